@@ -1,0 +1,37 @@
+package io.tocsin.contracts.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a notification: what drives the engine to the next method.
+ *
+ * @param reference the provider's own name for it, if it gave one
+ */
+public record DeliveryReceipt(
+    NotificationId notification,
+    IncidentId incident,
+    Channel channel,
+    String recipient,
+    Notification.Act act,
+    List<Integer> pages,
+    Outcome outcome,
+    @Nullable String reference,
+    Reason reason,
+    Instant at) {
+
+  public DeliveryReceipt {
+    pages = pages == null ? List.of() : List.copyOf(pages);
+  }
+
+  /** How it ended. */
+  public enum Outcome {
+    /** The provider took it. */
+    DELIVERED,
+    /** It will not be sent: refused, given up, or the channel is not installed. */
+    FAILED,
+    /** It was no longer wanted when its turn came. */
+    DROPPED
+  }
+}

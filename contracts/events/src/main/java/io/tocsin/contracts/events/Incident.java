@@ -1,0 +1,44 @@
+package io.tocsin.contracts.events;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An incident as it is now: the fold of its events, and the value of {@code incidents}. It changes
+ * only by the engine's {@code evolve}.
+ *
+ * @param revision the sequence number of its last event
+ * @param episode counts relapses: 1, and one more for each
+ * @param pageCount how many pages that must ring were ever asked for
+ * @param policy the hash of the bundle it opened under
+ */
+public record Incident(
+    IncidentId id,
+    long revision,
+    IncidentState state,
+    Subject subject,
+    int episode,
+    Assessment assessment,
+    AlertCounts alerts,
+    Response response,
+    Ladder ladder,
+    List<Page> pages,
+    int pageCount,
+    Map<TimerName, Instant> deadlines,
+    Milestones milestones,
+    String policy) {
+
+  public Incident {
+    pages = pages == null ? List.of() : List.copyOf(pages);
+    deadlines = deadlines == null ? Map.of() : Map.copyOf(deadlines);
+  }
+
+  /** The earliest deadline it holds: where the timer index must have it. */
+  public Optional<Instant> nextDeadline() {
+    Collection<Instant> times = deadlines.values();
+    return times.stream().min(Instant::compareTo);
+  }
+}
