@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@code RESERVED} at start may or may not have been sent: it is reconciled, not repeated blindly.
  */
 public record Delivery(
-    Notification notification,
-    State state,
-    @Nullable String reference,
-    Reason reason,
-    Instant at) {
+    Notification notification, State state, @Nullable String reference, Reason reason, Instant at) {
 
   /** How far it has come. */
   public enum State {

@@ -44,8 +44,7 @@ public sealed interface IncidentChange {
     AlertId alert();
   }
 
-  record Opened(
-      Subject subject, Assessment assessment, Instant startedAt, String policy)
+  record Opened(Subject subject, Assessment assessment, Instant startedAt, String policy)
       implements IncidentChange {}
 
   /** An alert began to fire, for the first time or again after its recovery. */
@@ -110,8 +109,7 @@ public sealed interface IncidentChange {
       implements IncidentChange {}
 
   /** What became of a page. */
-  record PageSettled(
-      int page, NotificationId notification, DeliveryReceipt.Outcome outcome)
+  record PageSettled(int page, NotificationId notification, DeliveryReceipt.Outcome outcome)
       implements IncidentChange {}
 
   record Acknowledged(Actor owner) implements IncidentChange {}

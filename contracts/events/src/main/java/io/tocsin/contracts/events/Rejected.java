@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * A record that could not be understood, kept as it came: the value of {@code quarantine} and {@code
- * dead-letters}.
+ * A record that could not be understood, kept as it came: the value of {@code quarantine} and
+ * {@code dead-letters}.
  *
  * @param where the integration or the topic it came from
  * @param body the raw bytes, in Base64

@@ -33,8 +33,7 @@ public final class Topics {
       new Topic<>("deliveries", Delivery.class, PARTITIONS, true, Optional.empty(), true);
   public static final Topic<DeliveryReceipt> DELIVERY_RECEIPTS =
       kept("delivery-receipts", DeliveryReceipt.class, MONTH, false);
-  public static final Topic<Rejected> QUARANTINE =
-      kept("quarantine", Rejected.class, MONTH, true);
+  public static final Topic<Rejected> QUARANTINE = kept("quarantine", Rejected.class, MONTH, true);
   public static final Topic<Rejected> DEAD_LETTERS =
       kept("dead-letters", Rejected.class, MONTH, false);
 

@@ -1,0 +1,56 @@
+package io.tocsin.contracts.policy;
+
+import io.tocsin.contracts.events.TeamCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole checked policy root: every team, who may send what, and the ladder of last resort.
+ *
+ * @param hash of the bundle it was read from
+ * @param teams by code
+ * @param integrations by name
+ */
+public record Policies(
+    String hash,
+    Map<TeamCode, TeamPolicy> teams,
+    Map<String, Integration> integrations,
+    CatchAll catchAll,
+    Installation installation) {
+
+  public Policies {
+    teams = Map.copyOf(teams);
+    integrations = Map.copyOf(integrations);
+  }
+
+  /** The team that owns {@code service}, if any catalog names it. */
+  public Optional<TeamPolicy> ownerOf(String service) {
+    return teams.values().stream()
+        .filter(team -> team.services().containsKey(service))
+        .min(Comparator.comparing(TeamPolicy::code));
+  }
+
+  public Optional<TeamPolicy> team(TeamCode code) {
+    return Optional.ofNullable(teams.get(code));
+  }
+
+  /** A contact of the team, or of the catch-all. */
+  public Optional<Contact> contact(TeamCode team, String id) {
+    return Optional.ofNullable(teams.get(team))
+        .map(policy -> policy.contacts().get(id))
+        .or(() -> Optional.ofNullable(catchAll.contacts().get(id)));
+  }
+
+  /**
+   * Who is called, in order, for an incident of {@code team} at {@code level}: the team's own rungs
+   * (only those meant for it, when a rule failed and the level is unknown), then the catch-all's.
+   * The catch-all keeps the level's clock and loudest method.
+   */
+  public List<Rung> ladder(TeamCode team, Level level, boolean unknown) {
+    List<Rung> own =
+        level.ladder().stream().filter(rung -> !unknown || rung.whenUnknown()).toList();
+    return java.util.stream.Stream.concat(own.stream(), catchAll.ladder().stream()).toList();
+  }
+}
