@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param role the contact who is called
  * @param by the methods, tried in order: the next one at once when one fails
- * @param wait how long this rung has to acknowledge before the next is called (RUN-08.1f)
+ * @param patience how long this rung has to acknowledge before the next is called (RUN-08.1f)
  * @param whenUnknown whether it is called for P1-unknown too
  */
-public record Rung(String role, List<Channel> by, Duration wait, boolean whenUnknown) {
+public record Rung(String role, List<Channel> by, Duration patience, boolean whenUnknown) {
   public Rung {
     by = List.copyOf(by);
   }
