@@ -1,6 +1,7 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.Provider;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -36,7 +37,13 @@ final class ProviderPaths {
             tooLarge ->
                 Problems.of(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "The body is over 2 MB; the sandbox neither records nor answers such a one."));
+                    "The body is over 2 MB; the sandbox does not record such a one. Send less."))
+        .onErrorResume(
+            IOException.class,
+            notRecorded ->
+                Problems.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The request could not be recorded: free the sandbox's disk and send again."));
   }
 
   private static Mono<ServerResponse> answer(ServerRequest request, Reply reply) {
