@@ -5,7 +5,6 @@ import io.tocsin.contracts.runtime.KafkaSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -81,11 +80,10 @@ public final class EngineStreams {
   void start() {
     try {
       factory.afterPropertiesSet();
-      // the factory builds its topology from this builder
-      Objects.requireNonNull(factory.getObject(), "no stream was built");
     } catch (Exception e) {
       throw new IllegalStateException("the engine's stream could not be built", e);
     }
+    factory.afterSingletonsInstantiated();
     factory.start();
   }
 
