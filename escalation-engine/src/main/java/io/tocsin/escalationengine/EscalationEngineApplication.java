@@ -29,8 +29,7 @@ public class EscalationEngineApplication {
                     .getEnvironment()
                     .getPropertySources()
                     .addFirst(
-                        new org.springframework.core.env.MapPropertySource(
-                            "given", properties)))
+                        new org.springframework.core.env.MapPropertySource("given", properties)))
         .properties("spring.config.name=escalation-engine")
         .run();
   }

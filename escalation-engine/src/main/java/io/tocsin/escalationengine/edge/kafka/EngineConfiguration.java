@@ -39,8 +39,7 @@ public class EngineConfiguration {
   @Bean
   KafkaSettings kafkaSettings(EngineSettings settings) {
     EngineSettings.Kafka kafka = settings.kafka();
-    return new KafkaSettings(
-        kafka.bootstrapServers(), kafka.flush(), kafka.replicationFactor());
+    return new KafkaSettings(kafka.bootstrapServers(), kafka.flush(), kafka.replicationFactor());
   }
 
   @Bean
