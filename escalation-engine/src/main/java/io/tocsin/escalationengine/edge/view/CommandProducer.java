@@ -5,12 +5,15 @@ import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Hands commands to the engine: done when Kafka has them on every replica. */
@@ -41,7 +44,8 @@ public final class CommandProducer implements ClockGuard.KafkaClients, AutoClose
                   null,
                   command.at().toEpochMilli(),
                   command.key(),
-                  SERDE.bytes(command)),
+                  SERDE.bytes(command),
+                  cloudEvent(command)),
               (metadata, failure) -> {
                 if (failure == null) {
                   sent.complete(null);
@@ -53,6 +57,19 @@ public final class CommandProducer implements ClockGuard.KafkaClients, AutoClose
       sent.completeExceptionally(e);
     }
     return sent;
+  }
+
+  /** CloudEvents in Kafka's binary mode. */
+  private static Headers cloudEvent(IncidentCommand command) {
+    RecordHeaders headers = new RecordHeaders();
+    Map.of(
+            "ce_specversion", "1.0",
+            "ce_type", "io.tocsin.incident-command.v1",
+            "ce_source", "/escalation-engine",
+            "ce_id", command.id(),
+            "ce_time", command.at().toString())
+        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return headers;
   }
 
   private synchronized KafkaProducer<String, byte[]> producer() {

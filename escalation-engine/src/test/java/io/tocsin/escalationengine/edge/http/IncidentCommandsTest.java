@@ -56,6 +56,8 @@ class IncidentCommandsTest {
         .filteredOn(command -> command.id().equals("who-1"))
         .extracting(IncidentCommand::by)
         .containsExactly(new Actor("operator", "api"));
+    assertThat(RunningApi.engine().cloudEvents())
+        .containsOnlyOnce("io.tocsin.incident-command.v1 who-1");
   }
 
   @Test

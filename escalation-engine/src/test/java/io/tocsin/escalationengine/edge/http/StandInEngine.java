@@ -14,6 +14,7 @@ import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.escalationengine.edge.view.Cases;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.TopicPartition;
 final class StandInEngine {
   private final Map<IncidentId, Incident> incidents = new HashMap<>();
   private final List<IncidentCommand> taken = new CopyOnWriteArrayList<>();
+  private final List<String> cloudEvents = new CopyOnWriteArrayList<>();
   private final KafkaConsumer<String, byte[]> consumer;
   private final KafkaProducer<String, byte[]> producer;
   private boolean silent;
@@ -76,11 +78,21 @@ final class StandInEngine {
     return List.copyOf(taken);
   }
 
+  /** Type and id of each record that reached it, as its CloudEvents headers say. */
+  List<String> cloudEvents() {
+    return List.copyOf(cloudEvents);
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> read, String name) {
+    return new String(read.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
   private void run() {
     try {
       while (true) {
         for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(50))) {
           awaitSpeech();
+          cloudEvents.add(header(read, "ce_type") + " " + header(read, "ce_id"));
           take(Topics.INCIDENT_COMMANDS.serde().value(read.value()));
         }
       }

@@ -31,6 +31,18 @@ class IncidentViewTest {
   }
 
   @Test
+  void aHundredThousandAreHeldAndTheNewestFoundAmongThem() {
+    for (int n = 1; n <= 100_000; n++) {
+      view.take(Cases.open("RX-" + n, "prescription-api", Severity.P3, TEN.plusSeconds(n)));
+    }
+
+    assertThat(view.size()).isEqualTo(100_000);
+    assertThat(view.newest(one -> one.id().number() % 1_000 == 0, 2))
+        .extracting(one -> one.id().toString())
+        .containsExactly("RX-100000", "RX-99000");
+  }
+
+  @Test
   void anOlderRevisionChangesNothing() {
     view.take(Cases.at(opened, 3, IncidentState.ACKNOWLEDGED));
     view.take(opened);
