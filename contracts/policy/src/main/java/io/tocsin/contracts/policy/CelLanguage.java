@@ -5,6 +5,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -67,7 +68,7 @@ final class CelLanguage {
           return new CelCondition(text, RUNTIME.createProgram(tree));
         }
       }
-    } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
+    } catch (CelValidationException | CelEvaluationException e) {
       place.reject(place.textLine(), String.valueOf(e.getMessage()), "mend the condition");
     }
     checked.getErrors().forEach(issue -> report(issue, place));

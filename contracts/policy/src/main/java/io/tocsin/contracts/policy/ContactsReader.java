@@ -3,6 +3,7 @@ package io.tocsin.contracts.policy;
 import io.tocsin.contracts.events.Channel;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ final class ContactsReader {
         text -> text.matches(form) || SecretReferences.name(text).isPresent());
   }
 
-  private static java.util.List<String> names() {
+  private static List<String> names() {
     return Kind.CALLING.stream().map(Channel::wireName).toList();
   }
 }
