@@ -25,9 +25,11 @@ final class CatchAllReader {
     Optional<YamlValue> place = file.need("ladder", "say who is called, in order");
     List<Rung> ladder =
         place.map(value -> new LadderReader(contacts).read(value, Channel.PHONE)).orElse(List.of());
-    if (place.isPresent() && ladder.stream().noneMatch(CatchAllReader::rings)) {
-      file.self()
-          .reject("ladder", "no rung of last resort rings", "call somebody by pagerduty or phone");
+    if (ladder.stream().noneMatch(CatchAllReader::rings)) {
+      place.ifPresent(
+          value ->
+              value.reject(
+                  "ladder", "no rung of last resort rings", "call somebody by pagerduty or phone"));
     }
     return new CatchAll(code.orElse(UNSAID), file.need("name", Kind.TEXT, ""), contacts, ladder);
   }

@@ -19,7 +19,6 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class CelLanguage {
           .build();
   private static final CelValidator VALIDATOR =
       CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
-          .addAstValidators(RegexLiteralValidator.INSTANCE)
+          .addAstValidators(new PatternCheck())
           .build();
 
   private CelLanguage() {}
@@ -80,7 +79,9 @@ final class CelLanguage {
     place.reject(
         place.textLine() + below,
         issue.getMessage().strip().replaceAll("\\s+", " "),
-        "mend the condition; it may ask " + Kind.oneOf(TEXTS) + ", and labels");
+        issue.getMessage().startsWith("undeclared")
+            ? "use " + Kind.oneOf(TEXTS) + ", labels, or number(text)"
+            : "mend the condition");
   }
 
   private static CelCompiler compiler() {

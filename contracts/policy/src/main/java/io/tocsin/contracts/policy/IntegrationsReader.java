@@ -40,7 +40,7 @@ final class IntegrationsReader {
   private Optional<Integration> integration(Section.Entry entry) {
     Optional<String> name = entry.key().as(Kind.NAME);
     Optional<Section> section = entry.value().section();
-    return name.flatMap(known -> section.map(below -> integration(known, below)));
+    return section.map(below -> integration(name.orElse(""), below)).filter(it -> name.isPresent());
   }
 
   private Integration integration(String name, Section section) {
