@@ -11,6 +11,7 @@ import io.tocsin.contracts.events.IncidentState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +25,20 @@ class TransitionCoverageTest {
   @Test
   void everyRowOfTheTableIsLivedThroughByRandomHistories() {
     Set<String> lived = new TreeSet<>();
-    for (long seed = 1; seed <= 400; seed++) {
+    for (long seed = 1; seed <= 600; seed++) {
       RandomHistory history = RandomHistory.of(seed, 120);
       lived.addAll(moves(history.team().events()));
     }
-    assertThat(lived).containsExactlyElementsOf(declared());
+    Set<String> neverLived = new TreeSet<>(declared());
+    neverLived.removeAll(lived);
+    assertThat(neverLived).isEmpty();
+    assertThat(declared()).containsAll(lived);
   }
 
   @Test
   void everyKindOfChangeHasARow() {
     assertThat(Transitions.TABLE)
-        .hasSize(IncidentChange.class.getPermittedSubclasses().length - 2 + 4);
+        .hasSize(leaves(IncidentChange.class) - 1);
   }
 
   @Test
@@ -61,6 +65,13 @@ class TransitionCoverageTest {
         .hasMessageContaining(open.id().toString())
         .hasMessageContaining("OPEN")
         .hasMessageContaining("Relapsed");
+  }
+
+  /** Opened has no row: it comes from nowhere. */
+  private static int leaves(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .mapToInt(type -> type.isSealed() ? leaves(type) : 1)
+        .sum();
   }
 
   private static Set<String> declared() {
