@@ -87,7 +87,7 @@ final class Fields {
       } else {
         nested.put(name, object);
       }
-    } else if (value instanceof List<?> list) {
+    } else if (value instanceof List<?> list && isTags(name)) {
       put(name, joined(list));
     }
   }
