@@ -7,6 +7,7 @@ import static io.tocsin.alertingest.support.Ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tocsin.alertingest.edge.kafka.KafkaWatch;
 import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
@@ -220,6 +221,13 @@ class AlertIngestTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> ingest.post(PATH, "{\"title\":\"back\"}").statusCode() == 202);
     awaitReady();
+  }
+
+  @Test
+  void aProducerMadeAnewAfterTheClockWasSetTakesAlertsAsBefore() {
+    service.getBean(KafkaWatch.class).renew("a test says so");
+
+    assertThat(ingest.post(PATH, "{\"title\":\"after the clock\"}").statusCode()).isEqualTo(202);
   }
 
   private static void awaitReady() {

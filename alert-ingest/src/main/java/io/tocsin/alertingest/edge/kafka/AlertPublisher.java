@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Puts alerts and quarantine into Kafka. Never blocks its caller, which is Netty's event loop: a
- * producer blocks only while it lacks a topic's metadata or buffer space, so nothing is sent before
- * {@link KafkaWatch} has the metadata, and no more than a part of the buffer is ever filled.
+ * Puts alerts and quarantine into Kafka. Its caller is Netty's event loop, so the producer must not
+ * block ({@link KafkaConfiguration}) and refuses instead while it lacks a topic's metadata, as it
+ * may for a moment when a broker goes: {@link Patience} then tries again a little later.
  */
 public final class AlertPublisher {
   static final String UNREADABLE = "unreadable";
@@ -32,11 +34,13 @@ public final class AlertPublisher {
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final KafkaWatch watch;
+  private final Patience patience;
   private final AtomicLong waitingBytes = new AtomicLong();
 
-  public AlertPublisher(KafkaTemplate<String, byte[]> kafka, KafkaWatch watch) {
+  AlertPublisher(KafkaTemplate<String, byte[]> kafka, KafkaWatch watch, Patience patience) {
     this.kafka = kafka;
     this.watch = watch;
+    this.patience = patience;
   }
 
   /** Completes when Kafka has all of {@code result}; fails with {@link KafkaAway} otherwise. */
@@ -71,9 +75,6 @@ public final class AlertPublisher {
   }
 
   private CompletableFuture<Void> sendAll(List<ProducerRecord<String, byte[]>> messages) {
-    if (!watch.isWarm()) {
-      return CompletableFuture.failedFuture(new KafkaAway(watch.trouble(), null));
-    }
     long bytes = messages.stream().mapToLong(message -> message.value().length).sum();
     if (waitingBytes.addAndGet(bytes) > MAX_WAITING_BYTES) {
       waitingBytes.addAndGet(-bytes);
@@ -81,28 +82,30 @@ public final class AlertPublisher {
           new KafkaAway("too much is waiting for Kafka already", null));
     }
     return CompletableFuture.allOf(
-            messages.stream().map(this::send).toArray(CompletableFuture[]::new))
+            messages.stream()
+                .map(message -> patience.until(() -> sendNow(message)))
+                .toArray(CompletableFuture[]::new))
         .whenComplete((sent, failed) -> settle(bytes, failed));
   }
 
-  private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
+  /** Empty when the producer is not ready to take it. */
+  private Optional<CompletableFuture<?>> sendNow(ProducerRecord<String, byte[]> message) {
+    if (!watch.isWarm()) {
+      return Optional.empty();
+    }
     try {
-      return kafka
-          .send(message)
-          .exceptionallyCompose(
-              failed ->
-                  CompletableFuture.failedFuture(new KafkaAway("Kafka took no record", failed)));
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(new KafkaAway("Kafka took no record", e));
+      return Optional.of(kafka.send(message));
+    } catch (KafkaException e) {
+      return Optional.empty();
     }
   }
 
   private void settle(long bytes, @Nullable Throwable failed) {
     waitingBytes.addAndGet(-bytes);
     if (failed == null) {
-      watch.heard();
+      watch.tookRecord();
     } else {
-      watch.failed();
+      watch.tookNoRecord();
     }
   }
 }

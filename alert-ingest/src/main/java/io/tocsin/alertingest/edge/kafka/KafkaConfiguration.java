@@ -10,30 +10,36 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /** One shared idempotent producer, and the watch over it. */
 @Configuration(proxyBeanMethods = false)
 public class KafkaConfiguration {
   private static final Duration DELIVERY = Duration.ofSeconds(4);
   private static final Duration REQUEST = Duration.ofSeconds(2);
-  private static final Duration BLOCKED = Duration.ofMillis(1500);
+
+  /** A send on Netty's event loop never waits; {@link Patience} does, without a thread. */
+  private static final int NEVER_BLOCK = 0;
 
   @Bean
   DefaultKafkaProducerFactory<String, byte[]> producers(KafkaSettings settings) {
     Map<String, Object> producer = settings.producer();
     producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
     producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
-    producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) BLOCKED.toMillis());
+    producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, NEVER_BLOCK);
     DefaultKafkaProducerFactory<String, byte[]> factory =
         new DefaultKafkaProducerFactory<>(producer);
     factory.setPhysicalCloseTimeout((int) DELIVERY.toSeconds());
     return factory;
   }
 
+  /** Without a listener of its own: a record that was not taken is logged where it is answered. */
   @Bean
   KafkaTemplate<String, byte[]> kafkaTemplate(
       DefaultKafkaProducerFactory<String, byte[]> producers) {
-    return new KafkaTemplate<>(producers);
+    KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(producers);
+    template.setProducerListener(new ProducerListener<>() {});
+    return template;
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
@@ -49,8 +55,14 @@ public class KafkaConfiguration {
   }
 
   @Bean
-  AlertPublisher alertPublisher(KafkaTemplate<String, byte[]> kafkaTemplate, KafkaWatch watch) {
-    return new AlertPublisher(kafkaTemplate, watch);
+  Patience patience() {
+    return new Patience();
+  }
+
+  @Bean
+  AlertPublisher alertPublisher(
+      KafkaTemplate<String, byte[]> kafkaTemplate, KafkaWatch watch, Patience patience) {
+    return new AlertPublisher(kafkaTemplate, watch, patience);
   }
 
   @Bean

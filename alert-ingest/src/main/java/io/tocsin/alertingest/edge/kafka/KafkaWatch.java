@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -26,6 +28,9 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
   private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration STALE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int ATTEMPTS = 40;
+  private static final int TOO_MANY = 3;
 
   private final KafkaSettings settings;
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
@@ -40,6 +45,7 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
             return thread;
           });
 
+  private final AtomicInteger failures = new AtomicInteger();
   private boolean topicsReady;
   private boolean reported;
   private volatile boolean warm;
@@ -78,23 +84,27 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
     return trouble;
   }
 
-  /** Kafka has taken a record. */
-  void heard() {
-    heardAt = clock.instant();
-    failing = false;
+  void tookRecord() {
+    failures.set(0);
+    heard();
   }
 
-  /** Kafka has not taken a record; it is asked at the next look. */
-  void failed() {
+  /** Kafka is asked at the next look whether it is there. */
+  void tookNoRecord() {
+    failures.incrementAndGet();
     failing = true;
     trouble = "Kafka at " + settings.bootstrapServers() + " took no record";
+  }
+
+  private void heard() {
+    heardAt = clock.instant();
+    failing = false;
   }
 
   private void lookSafely() {
     try {
       look();
     } catch (TopicsRefused | RuntimeException e) {
-      warm &= !(e instanceof MetadataGone);
       failing = true;
       trouble = String.valueOf(e.getMessage());
       if (!reported) {
@@ -110,9 +120,11 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
       topicsReady = true;
     }
     fetchMetadata();
-    boolean quiet = heardAt.plus(QUIET).isBefore(clock.instant());
-    if (failing || quiet) {
+    if (failing || heardAt.plus(QUIET).isBefore(clock.instant())) {
       probe.ask(PATIENCE);
+      if (failures.get() >= TOO_MANY) {
+        makeAnew("Kafka answers but takes no record");
+      }
       heard();
     }
     if (reported) {
@@ -121,27 +133,48 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
     }
   }
 
-  /** Asking renews the topics' place in the producer's cache, so that a send finds them there. */
+  /**
+   * Asking renews the topics' place in the producer's cache, so that a send finds them there. The
+   * answer comes later, because this producer never waits.
+   */
   private void fetchMetadata() {
-    try {
-      kafka.partitionsFor(Topics.ALERTS.name());
-      kafka.partitionsFor(Topics.QUARANTINE.name());
-      warm = true;
-    } catch (RuntimeException e) {
-      throw new MetadataGone(settings.bootstrapServers(), e);
+    RuntimeException last = new KafkaAway("never asked", null);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        kafka.partitionsFor(Topics.ALERTS.name());
+        kafka.partitionsFor(Topics.QUARANTINE.name());
+        warm = true;
+        return;
+      } catch (RuntimeException e) {
+        warm = false;
+        last = e;
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
+    throw new KafkaAway(
+        "Kafka at " + settings.bootstrapServers() + " does not tell where the topics are", last);
   }
 
-  /** A producer does not survive a step of the wall clock: the next look makes another. */
+  private void makeAnew(String why) {
+    log.warn("the Kafka producer is made anew: {}", why);
+    warm = false;
+    failures.set(0);
+    producers.reset();
+    fetchMetadata();
+  }
+
+  /** A producer does not survive a step of the wall clock. */
   @Override
   public void renew(String why) {
-    log.warn("the Kafka producer is made anew: {}", why);
     warm = false;
     thread.execute(
         () -> {
           probe.close();
-          producers.reset();
-          lookSafely();
+          try {
+            makeAnew(why);
+          } catch (RuntimeException e) {
+            log.warn("the new Kafka producer is not ready yet: {}", e.getMessage());
+          }
         });
   }
 
@@ -149,13 +182,5 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
   public void close() {
     thread.shutdownNow();
     probe.close();
-  }
-
-  private static final class MetadataGone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MetadataGone(String servers, Throwable cause) {
-      super("Kafka at " + servers + " does not tell where the topics are", cause);
-    }
   }
 }
