@@ -3,6 +3,7 @@ package io.tocsin.alertingest;
 import static io.tocsin.alertingest.support.Given.fixture;
 import static io.tocsin.alertingest.support.Given.integration;
 import static io.tocsin.alertingest.support.Given.policies;
+import static io.tocsin.alertingest.support.Ingest.assertProblem;
 import static io.tocsin.alertingest.support.Ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,20 +13,17 @@ import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
 import io.tocsin.contracts.events.Alert;
-import io.tocsin.contracts.events.Rejected;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +64,7 @@ class AlertIngestTest {
   @AfterAll
   static void stop() {
     service.close();
-    BROKER.stop();
+    BROKER.close();
   }
 
   @Test
@@ -76,24 +74,24 @@ class AlertIngestTest {
 
     assertThat(response.statusCode()).isEqualTo(202);
     String id = json(response).at("/alerts/0/id").asString();
-    ConsumerRecord<String, byte[]> found = alertsWithId(id).get(0);
+    ConsumerRecord<String, byte[]> found = Records.alertsWithId(BROKER.address(), id).get(0);
     Alert alert = Topics.ALERTS.serde().value(found.value());
     assertThat(found.key()).isEqualTo(alert.key().value());
     assertThat(json(response).at("/alerts/0/key").asString()).isEqualTo(found.key());
     assertThat(found.timestamp()).isEqualTo(alert.receivedAt().toEpochMilli());
-    assertThat(header(found, "ce_id")).isEqualTo(id);
-    assertThat(header(found, "ce_type")).isEqualTo("io.tocsin.alert.v1");
-    assertThat(header(found, "ce_source")).isEqualTo("/alert-ingest/datadog-rx");
-    assertThat(header(found, "ce_specversion")).isEqualTo("1.0");
-    assertThat(header(found, "ce_time")).isEqualTo("2026-09-21T14:13:20Z");
-    assertThat(header(found, "traceparent")).isEqualTo(TRACE);
+    assertThat(Records.header(found, "ce_id")).isEqualTo(id);
+    assertThat(Records.header(found, "ce_type")).isEqualTo("io.tocsin.alert.v1");
+    assertThat(Records.header(found, "ce_source")).isEqualTo("/alert-ingest/datadog-rx");
+    assertThat(Records.header(found, "ce_specversion")).isEqualTo("1.0");
+    assertThat(Records.header(found, "ce_time")).isEqualTo("2026-09-21T14:13:20Z");
+    assertThat(Records.header(found, "traceparent")).isEqualTo(TRACE);
   }
 
   @Test
   void aTraceIsBegunForASenderWithoutOne() {
     String id = json(ingest.post(PATH, "{\"title\":\"untraced\"}")).at("/alerts/0/id").asString();
 
-    assertThat(header(alertsWithId(id).get(0), "traceparent"))
+    assertThat(Records.header(Records.alertsWithId(BROKER.address(), id).get(0), "traceparent"))
         .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
   }
 
@@ -175,7 +173,7 @@ class AlertIngestTest {
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(json(response).at("/quarantined").asBoolean()).isTrue();
     assertThat(json(response).at("/reason").asString()).isNotBlank();
-    assertThat(quarantined()).contains("{\"title\": \"unfinished");
+    assertThat(Records.quarantined(BROKER.address())).contains("{\"title\": \"unfinished");
   }
 
   @Test
@@ -185,7 +183,7 @@ class AlertIngestTest {
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(json(response).at("/alerts").size()).isEqualTo(1);
     assertThat(json(response).at("/quarantined").asBoolean()).isTrue();
-    assertThat(quarantined()).contains("\"bad one\"");
+    assertThat(Records.quarantined(BROKER.address())).contains("\"bad one\"");
   }
 
   @Test
@@ -234,32 +232,5 @@ class AlertIngestTest {
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> ingest.get("/actuator/health/readiness").statusCode() == 200);
-  }
-
-  private static void assertProblem(HttpResponse<String> response, int status) {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("application/problem+json");
-    assertThat(json(response).at("/status").asInt()).isEqualTo(status);
-    assertThat(json(response).at("/detail").asString()).isNotBlank();
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> alertsWithId(String id) {
-    return Records.in(BROKER.address(), Topics.ALERTS).stream()
-        .filter(found -> header(found, "ce_id").equals(id))
-        .toList();
-  }
-
-  private static List<String> quarantined() {
-    return Records.in(BROKER.address(), Topics.QUARANTINE).stream()
-        .map(found -> Topics.QUARANTINE.serde().value(found.value()))
-        .map(Rejected::raw)
-        .map(raw -> new String(raw, StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private static String header(ConsumerRecord<String, byte[]> found, String name) {
-    Header header = found.headers().lastHeader(name);
-    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 }

@@ -16,9 +16,10 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.springframework.util.FileSystemUtils;
 
 /** A real Kafka in this process that can be stopped, and started again with its data. */
-public final class Broker {
+public final class Broker implements AutoCloseable {
   private final int port = freePort();
   private final int controllerPort = freePort();
   private final Path folder;
@@ -53,6 +54,17 @@ public final class Broker {
   public void stop() {
     server.shutdown();
     server.awaitShutdown();
+  }
+
+  /** Stops it for good, with its data. */
+  @Override
+  public void close() {
+    stop();
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, String> settings() {

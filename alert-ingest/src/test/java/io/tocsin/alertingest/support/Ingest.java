@@ -1,5 +1,7 @@
 package io.tocsin.alertingest.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +46,15 @@ public final class Ingest {
 
   public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
+  }
+
+  /** It is a problem of that status, and says to a person what it is. */
+  public static void assertProblem(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(json(response).at("/status").asInt()).isEqualTo(status);
+    assertThat(json(response).at("/detail").asString()).isNotBlank();
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

@@ -1,7 +1,9 @@
 package io.tocsin.alertingest.support;
 
 import io.tocsin.contracts.events.Topic;
+import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 
 /** What a topic holds now. */
 public final class Records {
@@ -31,5 +34,25 @@ public final class Records {
       }
       return records;
     }
+  }
+
+  /** The records of {@code alerts} for one alert. */
+  public static List<ConsumerRecord<String, byte[]>> alertsWithId(String kafka, String id) {
+    return in(kafka, Topics.ALERTS).stream()
+        .filter(found -> header(found, "ce_id").equals(id))
+        .toList();
+  }
+
+  /** What is in quarantine, as it came. */
+  public static List<String> quarantined(String kafka) {
+    return in(kafka, Topics.QUARANTINE).stream()
+        .map(found -> Topics.QUARANTINE.serde().value(found.value()))
+        .map(rejected -> new String(rejected.raw(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  public static String header(ConsumerRecord<String, byte[]> found, String name) {
+    Header header = found.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 }
