@@ -12,6 +12,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
@@ -41,6 +42,14 @@ class HttpConfiguration {
   @Bean
   WebFilter securityHeaders(StatusPageRoutes statusPageRoutes) {
     return statusPageRoutes.headers();
+  }
+
+  /** Threads of our own: a sibling context that ends would end the ones that all share. */
+  @Bean
+  ReactorResourceFactory reactorResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   /** Always up: the page is served without Kafka. The detail says whether it is current. */

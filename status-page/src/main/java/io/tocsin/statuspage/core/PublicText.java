@@ -17,13 +17,20 @@ public final class PublicText {
   /** What the update says that begins {@code phase}. */
   public static String body(Phase phase, Component component, Severity severity) {
     return switch (phase) {
-      case INVESTIGATING ->
-          "We are investigating a %s of %s.".formatted(what(severity), component.title());
+      case INVESTIGATING -> "We are investigating %s.".formatted(sentence(component, severity));
       case MONITORING ->
           "%s has recovered. We are monitoring it to make sure that it stays well."
               .formatted(component.title());
       case RESOLVED ->
           "This incident has been resolved. %s is working normally.".formatted(component.title());
+    };
+  }
+
+  private static String sentence(Component component, Severity severity) {
+    return switch (severity) {
+      case P1 -> "a service disruption of " + component.title();
+      case P2 -> "degraded performance of " + component.title();
+      case P3, P4 -> "a minor problem with " + component.title();
     };
   }
 

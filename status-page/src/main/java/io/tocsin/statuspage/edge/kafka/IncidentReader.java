@@ -70,7 +70,10 @@ public final class IncidentReader implements Consumer<Message<List<?>>> {
       fold(id, value);
     } catch (RuntimeException e) {
       unreadable.increment();
-      log.error("incident {} cannot be read; the status page goes on without it", id, e);
+      log.error(
+          "the record of incident {} is passed over, the status page goes on without it: {}",
+          id,
+          e.getMessage());
     }
   }
 

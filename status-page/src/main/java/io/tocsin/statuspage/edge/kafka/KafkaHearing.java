@@ -38,7 +38,7 @@ public final class KafkaHearing {
   synchronized boolean afterSilence(Consumer<?, ?> consumer, Instant now) {
     double before = bytes;
     bytes = incomingBytes(consumer);
-    return bytes == before ? caughtUp : heard(consumer, now);
+    return (bytes == before || bytes == 0) ? caughtUp : heard(consumer, now);
   }
 
   private boolean heard(Consumer<?, ?> consumer, Instant now) {
