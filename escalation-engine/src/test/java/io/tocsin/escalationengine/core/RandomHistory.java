@@ -83,7 +83,7 @@ final class RandomHistory {
     Signal signal = pick(SIGNALS);
     Instant said = team.now().minusSeconds(random.nextInt(4) == 0 ? 90 : 0);
     team.alert(
-        random.nextInt(15) == 0
+        random.nextInt(5) == 0
             ? alerts.classified(
                 alerts
                     .of(pick(SERVICES), pick(NAMES), signal, Severity.P1, said)
@@ -104,13 +104,18 @@ final class RandomHistory {
         switch (random.nextInt(12)) {
           case 0, 1, 2, 3 -> new CommandAction.Acknowledge();
           case 4 -> new CommandAction.HandOver(pick(List.of("alice", "bob", "carol")));
-          case 5, 6 -> new CommandAction.ChangeSeverity(pick(List.of(Severity.values())), "so");
+          case 5, 6 -> changeSeverity();
           case 7, 8 -> new CommandAction.Escalate("help");
           case 9 -> new CommandAction.MarkFalseAlarm("noise");
           case 10 -> new CommandAction.Resolve("done");
           default -> new CommandAction.Declare("declared", null, "production", Severity.P2);
         };
     team.command(action instanceof CommandAction.Declare ? null : incident, person, action);
+  }
+
+  private CommandAction changeSeverity() {
+    Severity to = random.nextBoolean() ? Severity.P1 : pick(List.of(Severity.values()));
+    return new CommandAction.ChangeSeverity(to, "so");
   }
 
   private void fault() {
