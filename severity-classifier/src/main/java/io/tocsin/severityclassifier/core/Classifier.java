@@ -58,7 +58,9 @@ public final class Classifier {
       Instant now,
       Policies policies) {
     Destination destination =
-        remembered == null ? Destination.ofLastResort(alert, policies) : remembered.destination();
+        remembered == null
+            ? Destination.ofLastResort(alert, policies)
+            : remembered.leg().destination();
     Judgement judgement =
         Judgement.unknown(
                 "classification-failed", "the classifier stumbled over this alert: " + failure)

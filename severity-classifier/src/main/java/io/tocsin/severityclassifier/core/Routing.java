@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.policy.Policies;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,40 +31,44 @@ record Routing(Destination destination, @Nullable Route next, @Nullable Reason a
     }
     Reason absorbed =
         alert.signal().isFiring() && remembered.overtook(alert, position) ? OVERTAKEN : null;
-    boolean follows = follows(alert, position, remembered);
-    Destination destination = follows ? remembered.destination() : Destination.of(alert, policies);
-    if (remembered.holds(position)) {
-      return new Routing(destination, remembered, absorbed);
-    }
-    Route next =
-        switch (alert.signal()) {
-          case RECOVERED -> remembered.recovered(alert, position);
-          case NOTICE -> remembered.heard(alert, position);
-          default -> {
-            if (absorbed != null) {
-              yield remembered.heard(alert, position);
-            }
-            yield follows
-                ? remembered.fired(alert, position)
-                : Route.begin(destination, alert, position, remembered.recovery());
-          }
-        };
-    return new Routing(destination, next, absorbed);
+    return remembered.holds(position)
+        ? again(alert, position, remembered, absorbed, policies)
+        : later(alert, position, remembered, absorbed, policies);
   }
 
   private static Routing first(Alert alert, long position, Policies policies) {
     Destination destination = Destination.of(alert, policies);
-    Recovery tombstone =
-        alert.signal() == Signal.RECOVERED ? Recovery.of(alert, position, true) : null;
-    Route next =
-        alert.signal() == Signal.NOTICE
-            ? null
-            : Route.begin(destination, alert, position, tombstone);
-    return new Routing(destination, next, null);
+    boolean leavesTrace = alert.signal() != Signal.NOTICE;
+    return new Routing(
+        destination, leavesTrace ? Route.begin(destination, alert, position) : null, null);
   }
 
-  private static boolean follows(Alert alert, long position, Route remembered) {
-    return position >= remembered.since()
-        && (!alert.signal().isFiring() || remembered.isPinned(alert.receivedAt()));
+  private static Routing again(
+      Alert alert, long position, Route remembered, @Nullable Reason absorbed, Policies policies) {
+    boolean wentItsOwnWay = absorbed != null && !remembered.pinned();
+    Destination destination =
+        Optional.of(remembered)
+            .filter(route -> !wentItsOwnWay)
+            .flatMap(route -> route.destinationOf(alert, position))
+            .orElseGet(() -> Destination.of(alert, policies));
+    return new Routing(destination, remembered, absorbed);
+  }
+
+  private static Routing later(
+      Alert alert, long position, Route remembered, @Nullable Reason absorbed, Policies policies) {
+    boolean follows = !alert.signal().isFiring() || remembered.isPinned(alert.receivedAt());
+    Destination destination =
+        follows ? remembered.leg().destination() : Destination.of(alert, policies);
+    Route next;
+    if (alert.signal() == Signal.RECOVERED) {
+      next = remembered.recovered(alert, position);
+    } else if (!alert.signal().isFiring() || absorbed != null) {
+      next = remembered.heard(alert, position);
+    } else if (follows) {
+      next = remembered.fired(alert, position);
+    } else {
+      next = remembered.turned(destination, alert, position);
+    }
+    return new Routing(destination, next, absorbed);
   }
 }
