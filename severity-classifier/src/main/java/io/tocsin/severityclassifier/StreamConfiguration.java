@@ -17,6 +17,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.cloud.stream.binder.kafka.streams.StreamsBuilderFactoryManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The stream and what keeps it going. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +47,11 @@ class StreamConfiguration {
     return new RocksMemory();
   }
 
+  /**
+   * Primary, because the binder takes a configurer only if it is the one, and metrics bring one.
+   */
   @Bean
+  @Primary
   StreamShape streamShape(RocksMemory memory, ClassifierMetrics metrics) {
     return new StreamShape(memory, metrics);
   }
