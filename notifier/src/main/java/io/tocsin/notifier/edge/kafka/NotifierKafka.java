@@ -73,15 +73,15 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
 
   @Override
   public synchronized void start() {
+    List<Lane> lanes = channels.lanes(this::standing, sending);
     open = true;
-    Thread thread = new Thread(this::keep, "notifier-kafka");
+    Thread thread = new Thread(() -> keep(lanes), "notifier-kafka");
     thread.setDaemon(true);
     keeper = thread;
     thread.start();
   }
 
-  private void keep() {
-    List<Lane> lanes = channels.lanes(this::standing, sending);
+  private void keep(List<Lane> lanes) {
     try {
       while (open) {
         KafkaSession now = session;
