@@ -57,6 +57,17 @@ final class Provider implements AutoCloseable {
     return events.stream().filter(event -> event.key().contains("-" + incident + "-")).toList();
   }
 
+  /** What arrived about the incidents of these numbers. */
+  List<Event> aboutIncidentsFrom(long first, long end) {
+    return events.stream()
+        .filter(
+            event -> {
+              long number = Long.parseLong(event.key().split("-")[2]);
+              return number >= first && number < end;
+            })
+        .toList();
+  }
+
   List<String> actionsAbout(String incident) {
     return about(incident).stream().map(Event::action).toList();
   }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class IncidentView implements AutoCloseable {
   private final CountDownLatch loaded = new CountDownLatch(1);
   private final Thread thread = new Thread(this::follow, "notifier-incidents");
   private volatile boolean open = true;
+  private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
   IncidentView(KafkaSettings kafka) {
     this.kafka = kafka;
@@ -61,6 +63,7 @@ final class IncidentView implements AutoCloseable {
   private void follow() {
     while (open) {
       try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer())) {
+        reading = consumer;
         consumer.assign(ALL);
         consumer.seekToBeginning(ALL);
         Map<TopicPartition, Long> ends = consumer.endOffsets(ALL);
@@ -105,7 +108,10 @@ final class IncidentView implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    thread.interrupt();
+    KafkaConsumer<String, byte[]> consumer = reading;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {

@@ -22,12 +22,12 @@ record Incoming(ConsumerRecord<String, byte[]> from, Optional<Notification> noti
       return new Incoming(from, Optional.of(checked(SERDE.value(from.value()))));
     } catch (RuntimeException e) {
       log.error(
-          "a record of {} (partition {}, offset {}) is no notification; it goes to {}",
+          "a record of {} (partition {}, offset {}) is no notification and goes to {}: {}",
           from.topic(),
           from.partition(),
           from.offset(),
           Topics.DEAD_LETTERS,
-          e);
+          e.getMessage());
       return new Incoming(from, Optional.empty());
     }
   }
