@@ -18,6 +18,7 @@ import org.springframework.util.backoff.FixedBackOff;
 /** The Kafka clients of one lane: made, started, stopped, thrown away. */
 final class LaneConsumer implements AutoCloseable {
   private static final long AGAIN_MILLIS = 1000;
+  private static final int SESSION_MILLIS = 15_000;
 
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private final KafkaTemplate<String, byte[]> template;
@@ -43,15 +44,18 @@ final class LaneConsumer implements AutoCloseable {
     properties.setMessageListener(new Intake(template, lane.book(), clock, lane.desk(), admitted));
     this.container =
         new KafkaMessageListenerContainer<>(
-            new DefaultKafkaConsumerFactory<>(consumer(kafka)), properties);
+            new DefaultKafkaConsumerFactory<>(consumer(lane, kafka, instance)), properties);
     container.setBeanName("notifier-" + lane.name());
     container.setAfterRollbackProcessor(
         new DefaultAfterRollbackProcessor<>(
             new FixedBackOff(AGAIN_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
   }
 
-  private static Map<String, Object> consumer(KafkaSettings kafka) {
+  private static Map<String, Object> consumer(Lane lane, KafkaSettings kafka, String instance) {
     Map<String, Object> settings = kafka.consumer();
+    // a static member that was killed has its partitions again as soon as it is back
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + lane.name());
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
