@@ -1,10 +1,15 @@
 package io.tocsin.notifier.e2e;
 
+import static io.tocsin.notifier.Fixtures.NOW;
 import static io.tocsin.notifier.Fixtures.acknowledge;
 import static io.tocsin.notifier.Fixtures.incident;
 import static io.tocsin.notifier.Fixtures.notification;
 import static io.tocsin.notifier.Fixtures.page;
 import static io.tocsin.notifier.Fixtures.resolve;
+import static io.tocsin.notifier.e2e.Traffic.enqueue;
+import static io.tocsin.notifier.e2e.Traffic.receipt;
+import static io.tocsin.notifier.e2e.Traffic.send;
+import static io.tocsin.notifier.e2e.Traffic.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +20,7 @@ import io.tocsin.contracts.events.DeliveryReceipt.Outcome;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
-import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.notifier.RunningNotifier;
@@ -28,7 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +57,8 @@ class NotifierTest {
             page(900, 1),
             Delivery.State.RESERVED,
             null,
-            new io.tocsin.contracts.events.Reason("reserved", "by a former life"),
-            io.tocsin.notifier.Fixtures.NOW);
+            new Reason("reserved", "by a former life"),
+            NOW);
     Kafka.send(Topics.DELIVERIES, page(900, 1).id().toString(), before);
     Delivery unwanted =
         new Delivery(page(901, 1), Delivery.State.RESERVED, null, before.reason(), before.at());
@@ -126,10 +131,7 @@ class NotifierTest {
     provider.answers(
         event ->
             event.action().equals("trigger")
-                ? Provider.accepted()
-                    .newBuilder()
-                    .headersDelay(20, java.util.concurrent.TimeUnit.MILLISECONDS)
-                    .build()
+                ? Provider.accepted().newBuilder().headersDelay(20, TimeUnit.MILLISECONDS).build()
                 : Provider.accepted());
     for (int n = 1000; n < 1300; n++) {
       enqueue(page(n, 1));
@@ -224,39 +226,5 @@ class NotifierTest {
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + notifier.port() + path))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void send(Notification notification) {
-    Kafka.send(
-        Topics.notifications(notification.channel()),
-        notification.incident().toString(),
-        notification);
-  }
-
-  private static void enqueue(Notification notification) {
-    Kafka.enqueue(
-        Topics.notifications(notification.channel()),
-        notification.incident().toString(),
-        notification);
-  }
-
-  private static DeliveryReceipt receipt(Notification notification) {
-    return await()
-        .atMost(SOON)
-        .until(() -> find(notification.id()), Optional::isPresent)
-        .orElseThrow();
-  }
-
-  private static Optional<DeliveryReceipt> find(NotificationId id) {
-    return Kafka.read(Topics.DELIVERY_RECEIPTS).stream()
-        .filter(receipt -> receipt.notification().equals(id))
-        .findFirst();
-  }
-
-  private static List<Delivery.State> states(Notification notification) {
-    return Kafka.read(Topics.DELIVERIES).stream()
-        .filter(delivery -> delivery.notification().id().equals(notification.id()))
-        .map(Delivery::state)
-        .toList();
   }
 }

@@ -156,30 +156,6 @@ class PagerDutyChannelTest extends ChannelContract {
   }
 
   @Test
-  void anUnknownLevelAndALatePageAreSaid() {
-    Notification.Content known = content("API errors", "prescription-api");
-    Notification.Content unknown =
-        new Notification.Content(
-            Severity.P1,
-            true,
-            known.title(),
-            known.service(),
-            "production",
-            known.startedAt(),
-            null);
-    assertThat(PagerDutyWording.summary(with(page(), unknown, 12L)))
-        .isEqualTo("[P1-unknown] prescription-api: API errors (12 minutes late)");
-  }
-
-  @Test
-  void whatWouldHideOrTurnTheTextIsTakenOut() {
-    assertThat(
-            PagerDutyWording.summary(
-                with(page(), content("a\r\nb\u202Ec\u0007", "prescription-api"), null)))
-        .isEqualTo("[P1] prescription-api: a b c");
-  }
-
-  @Test
   void anEventThatPagerDutyFindsTooLargeIsSentOnceMoreWithoutDetails() throws Exception {
     server.enqueue(
         new MockResponse.Builder()
@@ -193,17 +169,6 @@ class PagerDutyChannelTest extends ChannelContract {
     assertThat(second.get("payload").has("custom_details")).isFalse();
     assertThat(second.get("payload").get("severity").asString()).isEqualTo("critical");
     assertThat(second.get("dedup_key").asString()).isEqualTo("0a1b2c3d-RX-142-1");
-  }
-
-  @Test
-  void detailsThatMakeTheBodyTooLargeGiveWayToANote() {
-    PagerDutyEvent event =
-        new PagerDutyWording("")
-            .trigger(page(), KEY, "key")
-            .withDetails(Map.of("reason", "x".repeat(600_000)));
-    byte[] body = PagerDutyBody.of(event);
-    assertThat(body.length).isLessThan(PagerDutyBody.LIMIT);
-    assertThat(new String(body, StandardCharsets.UTF_8)).contains("\"note\"").contains("[P1]");
   }
 
   @Test
