@@ -65,8 +65,7 @@ final class RandomHistory {
   }
 
   void openOne() {
-    team.alert(
-        alerts.of("pharmacy-portal", "opened", Signal.TRIGGERED, Severity.P1, team.now()));
+    team.alert(alerts.of("pharmacy-portal", "opened", Signal.TRIGGERED, Severity.P1, team.now()));
   }
 
   void step() {
@@ -85,9 +84,7 @@ final class RandomHistory {
     team.alert(
         random.nextInt(5) == 0
             ? alerts.classified(
-                alerts
-                    .of(pick(SERVICES), pick(NAMES), signal, Severity.P1, said)
-                    .alert(),
+                alerts.of(pick(SERVICES), pick(NAMES), signal, Severity.P1, said).alert(),
                 Severity.P1,
                 true)
             : alerts.of(

@@ -37,8 +37,7 @@ class TransitionCoverageTest {
 
   @Test
   void everyKindOfChangeHasARow() {
-    assertThat(Transitions.TABLE)
-        .hasSize(leaves(IncidentChange.class) - 1);
+    assertThat(Transitions.TABLE).hasSize(leaves(IncidentChange.class) - 1);
   }
 
   @Test
@@ -77,8 +76,7 @@ class TransitionCoverageTest {
   private static Set<String> declared() {
     Set<String> rows = new TreeSet<>();
     for (Transition<?> row : Transitions.TABLE) {
-      row.moves()
-          .forEach((from, to) -> rows.add(move(row.change().getSimpleName(), from, to)));
+      row.moves().forEach((from, to) -> rows.add(move(row.change().getSimpleName(), from, to)));
     }
     return rows;
   }
@@ -94,8 +92,7 @@ class TransitionCoverageTest {
       Incident after = Evolution.evolve(before, event);
       incidents.put(event.incident(), after);
       if (before != null) {
-        lived.add(
-            move(event.change().getClass().getSimpleName(), before.state(), after.state()));
+        lived.add(move(event.change().getClass().getSimpleName(), before.state(), after.state()));
       }
     }
     return lived;

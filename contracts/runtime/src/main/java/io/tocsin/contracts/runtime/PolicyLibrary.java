@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ public final class PolicyLibrary implements AutoCloseable {
   private final Function<PolicyBundle, Policies> loader;
   private final Map<String, CompletableFuture<Policies>> shelf = new ConcurrentHashMap<>();
   private volatile boolean open = true;
-  private volatile Thread reader = new Thread(this::follow, "policy-library");
+  private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
   /**
    * @param loader makes policies of a bundle that was checked before it was published
@@ -68,6 +69,7 @@ public final class PolicyLibrary implements AutoCloseable {
       throw new IllegalStateException(
           "the policy could not be published to " + kafka.bootstrapServers(), e);
     }
+    Thread reader = new Thread(this::follow, "policy-library");
     reader.setDaemon(true);
     reader.start();
   }
@@ -95,6 +97,7 @@ public final class PolicyLibrary implements AutoCloseable {
   private void follow() {
     while (open) {
       try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer())) {
+        reading = consumer;
         TopicPartition partition = new TopicPartition(Topics.POLICIES.name(), 0);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
@@ -102,11 +105,9 @@ public final class PolicyLibrary implements AutoCloseable {
           consumer.poll(Duration.ofSeconds(1)).forEach(this::shelve);
         }
       } catch (WakeupException e) {
-        return;
+        log.debug("policies are read with a new client, or no more");
       } catch (RuntimeException e) {
-        if (open && !Thread.currentThread().isInterrupted()) {
-          log.warn("policies cannot be read; trying again", e);
-        }
+        log.warn("policies cannot be read; trying again", e);
       }
     }
   }
@@ -128,15 +129,15 @@ public final class PolicyLibrary implements AutoCloseable {
 
   /** Reads with a new client, after the wall clock was set. */
   public void renew() {
-    reader.interrupt();
-    reader = new Thread(this::follow, "policy-library");
-    reader.setDaemon(true);
-    reader.start();
+    KafkaConsumer<String, byte[]> consumer = reading;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
   }
 
   @Override
   public void close() {
     open = false;
-    reader.interrupt();
+    renew();
   }
 }

@@ -98,8 +98,7 @@ class EngineTopologyTest {
   void theTopologyIsTheOneThatDataLiesUnder() throws IOException {
     Path golden = Path.of("src/test/resources/golden/topology.txt");
     String described =
-        EngineTopology.addTo(
-                new Topology(), new Engine(null, null, null, null))
+        EngineTopology.addTo(new Topology(), new Engine(null, null, null, null))
             .describe()
             .toString();
     if (Boolean.getBoolean("golden.write")) {
@@ -112,10 +111,11 @@ class EngineTopologyTest {
   @Tag("RUN-04.4a")
   void anAlertBecomesAnIncidentAPageAndADisposition() {
     say(alert("down", Signal.TRIGGERED));
-    assertThat(changes())
-        .containsExactly("Opened", "AlertFired", "RoundStarted", "RungCalled");
-    assertThat(read(Topics.INCIDENTS)).last().extracting(Incident::state).isEqualTo(
-        IncidentState.OPEN);
+    assertThat(changes()).containsExactly("Opened", "AlertFired", "RoundStarted", "RungCalled");
+    assertThat(read(Topics.INCIDENTS))
+        .last()
+        .extracting(Incident::state)
+        .isEqualTo(IncidentState.OPEN);
     assertThat(pages()).singleElement().extracting(Notification::recipient).isEqualTo("on-call");
     assertThat(read(Topics.ALERT_DISPOSITIONS))
         .singleElement()
@@ -197,8 +197,9 @@ class EngineTopologyTest {
     raw(Topics.CLASSIFIED_ALERTS).pipeInput("RX-broken", "{not json".getBytes());
     raw(Topics.INCIDENT_COMMANDS).pipeInput("RX-1", "[]".getBytes());
     say(alert("down", Signal.TRIGGERED));
-    assertThat(read(Topics.DEAD_LETTERS)).extracting(Rejected::where).containsExactly(
-        "classified-alerts", "incident-commands");
+    assertThat(read(Topics.DEAD_LETTERS))
+        .extracting(Rejected::where)
+        .containsExactly("classified-alerts", "incident-commands");
     assertThat(pages()).hasSize(1);
   }
 
@@ -224,8 +225,7 @@ class EngineTopologyTest {
     pages();
     KeyValueStore<org.apache.kafka.common.utils.Bytes, byte[]> timers =
         driver.getKeyValueStore(EngineStores.TIMERS);
-    Lane entry =
-        new Lane(Severity.P1, now.plus(Duration.ofMinutes(2)), FIRST);
+    Lane entry = new Lane(Severity.P1, now.plus(Duration.ofMinutes(2)), FIRST);
     assertThat(timers.delete(entry.key())).isNotNull();
     pass(Duration.ofSeconds(1));
     assertThat(timers.get(entry.key())).isNotNull();
@@ -240,9 +240,7 @@ class EngineTopologyTest {
     pass(Duration.ofSeconds(1));
     now = now.plus(Duration.ofMinutes(42));
     driver.advanceWallClockTime(Duration.ofMinutes(42));
-    assertThat(pages())
-        .singleElement()
-        .satisfies(it -> assertThat(it.minutesLate()).isEqualTo(40));
+    assertThat(pages()).singleElement().satisfies(it -> assertThat(it.minutesLate()).isEqualTo(40));
   }
 
   @Test
@@ -334,7 +332,6 @@ class EngineTopologyTest {
   }
 
   private TestInputTopic<String, byte[]> raw(Topic<?> topic) {
-    return driver.createInputTopic(
-        topic.name(), new StringSerializer(), new ByteArraySerializer());
+    return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
   }
 }
