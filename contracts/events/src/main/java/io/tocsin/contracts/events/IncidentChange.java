@@ -69,7 +69,7 @@ public sealed interface IncidentChange {
   record AlertRecovered(AlertKey key, AlertId alert, Instant occurredAt) implements OfAlert {}
 
   /** RUN-08.1c: rings again, in spite of an acknowledgement. */
-  record SeverityRaised(Severity from, Severity to) implements IncidentChange {}
+  record SeverityRaised(Severity from, Severity to, boolean unknown) implements IncidentChange {}
 
   /** Only a person lowers it. */
   record SeverityLowered(Severity from, Severity to) implements IncidentChange {}

@@ -24,6 +24,11 @@ public record NotificationId(@JsonValue String value) {
         incident + "/" + sequence + "/" + channel.wireName() + "/" + recipient);
   }
 
+  /** The sequence number of the event that caused it. */
+  public long sequence() {
+    return Long.parseLong(value.split("/", 3)[1]);
+  }
+
   @Override
   public String toString() {
     return value;

@@ -1,0 +1,46 @@
+package io.tocsin.sandbox;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the sandbox is set up.
+ *
+ * @param dataDirectory where {@code requests.jsonl} lies; made if need be
+ * @param recordsInMemory how many of the newest requests are shown; the file keeps all
+ * @param memory how large these may be together, as JSON
+ */
+@ConfigurationProperties("tocsin.sandbox")
+public record SandboxSettings(
+    @DefaultValue("tocsin-data/sandbox") Path dataDirectory,
+    @DefaultValue("200000") int recordsInMemory,
+    @DefaultValue("128MB") DataSize memory,
+    @DefaultValue PagerDutySettings pagerduty) {
+
+  public SandboxSettings {
+    require(recordsInMemory >= 1, "tocsin.sandbox.records-in-memory must be 1 or more");
+    require(memory.toBytes() >= 1, "tocsin.sandbox.memory must be 1B or more");
+  }
+
+  /**
+   * How the stand-in for PagerDuty is set up.
+   *
+   * @param eventsPerMinute events per routing key within any 60 seconds; 0 means no limit
+   */
+  public record PagerDutySettings(@DefaultValue("120") int eventsPerMinute) {
+
+    public PagerDutySettings {
+      require(
+          eventsPerMinute >= 0,
+          "tocsin.sandbox.pagerduty.events-per-minute must be 0 (no limit) or more");
+    }
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tocsin.sandbox;
+
+import io.tocsin.sandbox.core.EventsPerMinute;
+import io.tocsin.sandbox.core.Faults;
+import io.tocsin.sandbox.core.PagerDuty;
+import io.tocsin.sandbox.core.PagerDutyAlerts;
+import io.tocsin.sandbox.core.RecentRequests;
+import io.tocsin.sandbox.edge.disk.Requests;
+import io.tocsin.sandbox.edge.http.Reception;
+import io.tocsin.sandbox.edge.http.SandboxPaths;
+import io.tocsin.sandbox.edge.json.SandboxJson;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Puts the sandbox together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SandboxSettings.class)
+class SandboxWiring {
+
+  @Bean
+  SandboxJson sandboxJson() {
+    return new SandboxJson();
+  }
+
+  @Bean(destroyMethod = "close")
+  Requests requests(SandboxSettings settings, SandboxJson json) throws IOException {
+    RecentRequests recent =
+        new RecentRequests(settings.recordsInMemory(), settings.memory().toBytes());
+    return new Requests(settings.dataDirectory(), recent, json);
+  }
+
+  @Bean
+  Reception reception(SandboxSettings settings, Requests requests, SandboxJson json)
+      throws IOException {
+    PagerDuty pagerDuty =
+        new PagerDuty(
+            new PagerDutyAlerts(settings.recordsInMemory()),
+            new EventsPerMinute(settings.pagerduty().eventsPerMinute()));
+    return new Reception(pagerDuty, new Faults(), requests, json, Clock.systemUTC());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> sandboxPaths(Reception reception, SandboxJson json) {
+    return SandboxPaths.of(reception, json);
+  }
+}

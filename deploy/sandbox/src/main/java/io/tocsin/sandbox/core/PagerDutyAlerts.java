@@ -1,0 +1,58 @@
+package io.tocsin.sandbox.core;
+
+import io.tocsin.sandbox.core.PagerDutyAlert.Key;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The alerts PagerDuty holds, one for each routing key and dedup key.
+ *
+ * <p>A trigger on an open alert is an entry in its log and rings nobody; after a resolve it is a
+ * new alert and rings. An acknowledgement or a resolve of no open alert is dropped silently.
+ */
+public final class PagerDutyAlerts {
+
+  private final Map<Key, PagerDutyAlert> alerts;
+
+  /**
+   * @param kept how many alerts are remembered; the one first opened is forgotten first
+   */
+  public PagerDutyAlerts(int kept) {
+    this.alerts =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Key, PagerDutyAlert> eldest) {
+            return size() > kept;
+          }
+        };
+  }
+
+  /** Takes an event under the dedup key that it has or was given. */
+  public void take(PagerDutyEvent event, String dedupKey, Instant now) {
+    Key key = new Key(event.routingKey(), dedupKey);
+    PagerDutyAlert alert = alerts.get(key);
+    if (event.action() == EventAction.TRIGGER) {
+      if (alert != null && alert.isOpen()) {
+        alerts.put(key, alert.logged(now));
+      } else {
+        int rings = alert == null ? 1 : alert.rings() + 1;
+        alerts.put(key, PagerDutyAlert.opened(key, event.payload(), rings, now));
+      }
+    } else if (alert != null && alert.isOpen()) {
+      boolean resolves = event.action() == EventAction.RESOLVE;
+      alerts.put(key, resolves ? alert.resolved(now) : alert.acknowledged(now));
+    }
+  }
+
+  /** All alerts, in the order in which they were first opened. */
+  public List<PagerDutyAlert> all() {
+    return List.copyOf(alerts.values());
+  }
+
+  /** Forgets all alerts. */
+  public void clear() {
+    alerts.clear();
+  }
+}

@@ -1,0 +1,82 @@
+package io.tocsin.sandbox.edge.disk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+/** The file {@code requests.jsonl}, one request a line, held by one sandbox at a time. */
+final class RequestsFile {
+
+  private final Path path;
+
+  RequestsFile(Path directory) {
+    this.path = directory.resolve("requests.jsonl");
+  }
+
+  /**
+   * Opens the file for this sandbox alone, and drops a last line that a crash cut short.
+   *
+   * @throws IOException with what to do, when it cannot be made or another sandbox has it
+   */
+  FileChannel open() throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    FileChannel file =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!locks(file)) {
+      file.close();
+      throw new IOException(
+          path
+              + " is in use by another sandbox: stop that one, or set"
+              + " tocsin.sandbox.data-directory to another directory");
+    }
+    file.truncate(endOfLastWholeLine(file));
+    return file;
+  }
+
+  /** Reads each line, oldest first. */
+  void lines(Consumer<String> reader) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        reader.accept(line);
+      }
+    }
+  }
+
+  private static boolean locks(FileChannel file) throws IOException {
+    try {
+      return file.tryLock() != null;
+    } catch (OverlappingFileLockException heldInThisProcess) {
+      return false;
+    }
+  }
+
+  private static long endOfLastWholeLine(FileChannel file) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(8192);
+    long end = file.size();
+    while (end > 0) {
+      long start = Math.max(0, end - block.capacity());
+      block.clear().limit((int) (end - start));
+      file.read(block, start);
+      for (int i = block.position() - 1; i >= 0; i--) {
+        if (block.get(i) == '\n') {
+          return start + i + 1;
+        }
+      }
+      end = start;
+    }
+    return 0;
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,139 @@
+package io.tocsin.sandbox.edge.http;
+
+import io.tocsin.sandbox.core.Answer;
+import io.tocsin.sandbox.core.Fault;
+import io.tocsin.sandbox.core.Faults;
+import io.tocsin.sandbox.core.PagerDuty;
+import io.tocsin.sandbox.core.PagerDutyAlert;
+import io.tocsin.sandbox.core.PlainSuccess;
+import io.tocsin.sandbox.core.ReceivedRequest;
+import io.tocsin.sandbox.core.RecentRequests;
+import io.tocsin.sandbox.edge.disk.Requests;
+import io.tocsin.sandbox.edge.json.SandboxJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Takes requests one at a time, so that memory, file and PagerDuty's alerts agree on the order.
+ *
+ * <p>PagerDuty's alerts are what the recorded requests make of them: emptying the records empties
+ * the alerts, and a start brings both back.
+ */
+public final class Reception {
+
+  private final PagerDuty pagerDuty;
+  private final Faults faults;
+  private final Requests requests;
+  private final SandboxJson json;
+  private final InstantSource clock;
+  private long sequence;
+
+  /** Opens with what was recorded before. */
+  public Reception(
+      PagerDuty pagerDuty, Faults faults, Requests requests, SandboxJson json, InstantSource clock)
+      throws IOException {
+    this.pagerDuty = pagerDuty;
+    this.faults = faults;
+    this.requests = requests;
+    this.json = json;
+    this.clock = clock;
+    requests.restore(this::restore);
+  }
+
+  synchronized Reply receive(Arrival arrival) {
+    if (!requests.hasRoom()) {
+      throw new ResponseStatusException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "The disk of the sandbox does not keep up with the requests; send more slowly.");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    @Nullable Fault fault = faults.next(arrival.provider()).orElse(null);
+    Optional<Answer> answer =
+        fault != null && fault.refuses() ? Optional.empty() : Optional.of(answer(arrival, now));
+    CompletableFuture<Void> recorded =
+        requests.add(record(arrival, answer.map(Answer::takenAs).orElse(null), now));
+    return reply(answer, fault, recorded);
+  }
+
+  synchronized List<byte[]> newest(Predicate<RecentRequests.Entry> kind, int limit) {
+    return requests.newest(kind, limit);
+  }
+
+  synchronized List<PagerDutyAlert> alerts() {
+    return pagerDuty.alerts();
+  }
+
+  synchronized CompletableFuture<Void> forgetRequests() {
+    pagerDuty.clear();
+    return requests.clear();
+  }
+
+  synchronized <T> T faults(Function<Faults, T> question) {
+    return question.apply(faults);
+  }
+
+  synchronized void changeFaults(Consumer<Faults> change) {
+    change.accept(faults);
+  }
+
+  private Answer answer(Arrival arrival, Instant now) {
+    if (!arrival.isPagerDutyEvent()) {
+      return PlainSuccess.of(arrival.provider(), arrival.method(), sequence++, now);
+    }
+    if (arrival.size() > PagerDuty.EVENT_LIMIT) {
+      return PagerDuty.tooLarge();
+    }
+    String newKey = UUID.randomUUID().toString().replace("-", "");
+    return pagerDuty.enqueue(json.object(arrival.body()), newKey, now);
+  }
+
+  private static ReceivedRequest record(Arrival arrival, @Nullable String takenAs, Instant now) {
+    return new ReceivedRequest(
+        arrival.provider(),
+        arrival.method(),
+        arrival.path(),
+        arrival.headers(),
+        arrival.body(),
+        now,
+        takenAs);
+  }
+
+  private Reply reply(
+      Optional<Answer> answer, @Nullable Fault fault, CompletableFuture<Void> recorded) {
+    int status = answer.map(Answer::status).orElse(500);
+    String body = answer.map(each -> json.text(each.body())).orElse("");
+    if (fault == null) {
+      return new Reply(status, body, Duration.ZERO, false, recorded);
+    }
+    boolean ownStatus = fault.status() == null;
+    String faultBody = fault.body() != null ? fault.body() : ownStatus ? body : "";
+    return new Reply(
+        ownStatus ? status : fault.status(),
+        faultBody,
+        Duration.ofMillis(fault.delayMs()),
+        fault.dropConnection(),
+        recorded);
+  }
+
+  private void restore(ReceivedRequest request) {
+    String takenAs = request.takenAs();
+    if (takenAs != null) {
+      Optional<Map<String, Object>> event = json.object(request.body());
+      event.ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
+    }
+  }
+}

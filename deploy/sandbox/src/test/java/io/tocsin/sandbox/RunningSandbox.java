@@ -1,0 +1,59 @@
+package io.tocsin.sandbox;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A sandbox on a free port, as another program would start it. */
+public final class RunningSandbox implements AutoCloseable {
+
+  public static final String ENQUEUE = "/pagerduty/v2/enqueue";
+  public static final String KEY = "0123456789abcdef0123456789abRX01";
+
+  private final ConfigurableApplicationContext context;
+
+  public RunningSandbox(Path directory, Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("server.port", 0);
+    properties.put("tocsin.sandbox.data-directory", directory);
+    this.context = SandboxApplication.start(properties);
+  }
+
+  public String url() {
+    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    return "http://127.0.0.1:" + port;
+  }
+
+  public WebTestClient client() {
+    return WebTestClient.bindToServer()
+        .baseUrl(url())
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+        .build();
+  }
+
+  /** Sends an event of that action to PagerDuty and gives back what it answers. */
+  public WebTestClient.ResponseSpec page(String action, String dedupKey) {
+    return client().post().uri(ENQUEUE).bodyValue(event(action, dedupKey)).exchange();
+  }
+
+  public void fault(String order) {
+    client().post().uri("/faults").bodyValue(order).exchange().expectStatus().isCreated();
+  }
+
+  public static String event(String action, String dedupKey) {
+    return """
+        {"routing_key":"%s","event_action":"%s","dedup_key":"%s","payload":{
+         "summary":"prescription-api: error rate 31 %%","source":"prescription-api",
+         "severity":"critical","custom_details":{"impact":"not yet known"}}}
+        """
+        .formatted(KEY, action, dedupKey);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

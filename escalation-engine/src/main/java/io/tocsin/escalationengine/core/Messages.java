@@ -1,0 +1,120 @@
+package io.tocsin.escalationengine.core;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentChange;
+import io.tocsin.contracts.events.IncidentEvent;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.events.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is told what because of one event. */
+final class Messages {
+  private Messages() {}
+
+  static List<Notification> of(@Nullable Incident before, IncidentEvent event, Incident after) {
+    IncidentChange change = event.change();
+    if (change instanceof IncidentChange.RungCalled called) {
+      return List.of(page(event, after, called));
+    }
+    if (before == null) {
+      return List.of();
+    }
+    if (change instanceof IncidentChange.Acknowledged
+        || change instanceof IncidentChange.AcknowledgementNoted) {
+      return settled(event, after, Notification.Act.ACKNOWLEDGE, before.pages());
+    }
+    if (change instanceof IncidentChange.HoldDownStarted
+        || change instanceof IncidentChange.Resolved
+        || change instanceof IncidentChange.MarkedFalseAlarm) {
+      return settled(event, after, Notification.Act.RESOLVE, before.pages());
+    }
+    if (change instanceof IncidentChange.PageSettled page
+        && page.outcome() == DeliveryReceipt.Outcome.DELIVERED) {
+      return settled(event, after, Notification.Act.RESOLVE, replaced(before, page));
+    }
+    return List.of();
+  }
+
+  private static Notification page(
+      IncidentEvent event, Incident after, IncidentChange.RungCalled called) {
+    return new Notification(
+        NotificationId.of(after.id(), event.sequence(), called.channel(), called.recipient()),
+        after.id(),
+        event.sequence(),
+        called.channel(),
+        called.recipient(),
+        Notification.Act.PAGE,
+        List.of(called.page()),
+        content(after, called.role()),
+        called.minutesLate(),
+        event.reason(),
+        event.at(),
+        after.policy());
+  }
+
+  /** One notification for each recipient and channel that {@code pages} rang. */
+  private static List<Notification> settled(
+      IncidentEvent event, Incident after, Notification.Act act, List<Page> pages) {
+    Map<Receiver, List<Integer>> numbers = new LinkedHashMap<>();
+    for (Page page : pages) {
+      numbers
+          .computeIfAbsent(
+              new Receiver(page.channel(), page.recipient()), receiver -> new ArrayList<>())
+          .add(page.n());
+    }
+    return numbers.entrySet().stream()
+        .map(entry -> settled(event, after, act, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Notification settled(
+      IncidentEvent event,
+      Incident after,
+      Notification.Act act,
+      Receiver receiver,
+      List<Integer> numbers) {
+    return new Notification(
+        NotificationId.of(after.id(), event.sequence(), receiver.channel, receiver.recipient),
+        after.id(),
+        event.sequence(),
+        receiver.channel,
+        receiver.recipient,
+        act,
+        numbers,
+        content(after, null),
+        null,
+        event.reason(),
+        event.at(),
+        after.policy());
+  }
+
+  private static List<Page> replaced(Incident before, IncidentChange.PageSettled settled) {
+    return before.pages().stream()
+        .filter(page -> page.notification().equals(settled.notification()))
+        .findFirst()
+        .map(
+            newer ->
+                before.pages().stream().filter(page -> Pages.isReplacedBy(page, newer)).toList())
+        .orElse(List.of());
+  }
+
+  private static Notification.Content content(Incident incident, @Nullable String role) {
+    return new Notification.Content(
+        incident.assessment().severity(),
+        incident.assessment().unknown(),
+        incident.subject().title(),
+        incident.subject().service(),
+        incident.subject().environment(),
+        incident.milestones().startedAt(),
+        role);
+  }
+
+  private record Receiver(Channel channel, String recipient) {}
+}

@@ -1,0 +1,63 @@
+package io.tocsin.escalationengine.core;
+
+import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentChange;
+import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.Page;
+import io.tocsin.contracts.events.Reason;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a provider's word does: a page that failed moves the ladder on at once. */
+final class ReceiptDecider {
+  private final DeliveryReceipt receipt;
+  private final Incident incident;
+  private final Instant now;
+  private final Rulebook rulebook;
+
+  ReceiptDecider(DeliveryReceipt receipt, Incident incident, Instant now, Rulebook rulebook) {
+    this.receipt = receipt;
+    this.incident = incident;
+    this.now = now;
+    this.rulebook = rulebook;
+  }
+
+  Decision decide() {
+    Optional<Page> page =
+        incident.pages().stream()
+            .filter(open -> open.notification().equals(receipt.notification()))
+            .filter(open -> !open.accepted())
+            .findFirst();
+    if (receipt.act() != Notification.Act.PAGE || page.isEmpty()) {
+      return Decision.nothing(incident);
+    }
+    Story story = Story.of(incident, now);
+    int number = page.get().n();
+    story.tell(
+        new IncidentChange.PageSettled(number, receipt.notification(), receipt.outcome()),
+        receipt.reason());
+    boolean failed = receipt.outcome() == DeliveryReceipt.Outcome.FAILED;
+    if (failed && number == incident.pageCount() && isStillClimbing()) {
+      new LadderWalk(story, rulebook)
+          .nextMethod(
+              new Reason(
+                  "method-failed",
+                  "%s could not reach %s: %s"
+                      .formatted(
+                          receipt.channel().wireName(),
+                          receipt.recipient(),
+                          receipt.reason().text())));
+    }
+    return story.end();
+  }
+
+  /** A call that somebody asked for after the acknowledgement goes on to the next method too. */
+  private boolean isStillClimbing() {
+    boolean wanted =
+        incident.state() == IncidentState.OPEN
+            || receipt.notification().sequence() > incident.response().quietedAt();
+    return wanted && !incident.state().isOver() && !incident.ladder().ended();
+  }
+}

@@ -1,0 +1,74 @@
+package io.tocsin.escalationengine.core;
+
+import io.tocsin.contracts.events.IncidentChange;
+import io.tocsin.contracts.events.IncidentEvent;
+import io.tocsin.contracts.events.Milestones;
+import io.tocsin.contracts.events.Response;
+import io.tocsin.contracts.events.TimerName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What people's actions, recovery and relapse do to an incident. */
+final class ResponseFold {
+  private ResponseFold() {}
+
+  static void acknowledged(Draft draft, IncidentChange.Acknowledged change, IncidentEvent event) {
+    draft.response = new Response(change.owner(), event.by(), 0);
+    draft.quiet(event);
+    draft.at(TimerName.HOLD_DOWN, null);
+    Milestones seen = draft.milestones;
+    Instant first = seen.acknowledgedAt() == null ? event.at() : seen.acknowledgedAt();
+    draft.milestones = milestones(seen, first, seen.monitoringAt(), seen.endedAt());
+  }
+
+  static void handedOver(Draft draft, IncidentChange.HandedOver change, IncidentEvent event) {
+    Response before = draft.response;
+    draft.response = new Response(change.to(), before.acknowledgedBy(), before.quietedAt());
+  }
+
+  static void holdDownStarted(
+      Draft draft, IncidentChange.HoldDownStarted change, IncidentEvent event) {
+    draft.quiet(event);
+    draft.pages.clear();
+    draft.at(TimerName.HOLD_DOWN, change.until());
+    recoveredAt(draft, event.at());
+  }
+
+  static void monitoringStarted(
+      Draft draft, IncidentChange.MonitoringStarted change, IncidentEvent event) {
+    draft.quiet(event);
+    draft.at(TimerName.WATCH, change.until());
+    recoveredAt(draft, event.at());
+  }
+
+  static void relapsed(Draft draft, IncidentChange.Relapsed change, IncidentEvent event) {
+    draft.episode = change.episode();
+    draft.response = new Response(null, null, draft.response.quietedAt());
+    draft.deadlines.clear();
+    recoveredAt(draft, null);
+  }
+
+  static void ended(Draft draft, IncidentChange change, IncidentEvent event) {
+    draft.quiet(event);
+    draft.deadlines.clear();
+    draft.pages.clear();
+    Milestones seen = draft.milestones;
+    draft.milestones = milestones(seen, seen.acknowledgedAt(), seen.monitoringAt(), event.at());
+  }
+
+  static void unchanged(Draft draft, IncidentChange change, IncidentEvent event) {}
+
+  private static void recoveredAt(Draft draft, @Nullable Instant at) {
+    Milestones seen = draft.milestones;
+    draft.milestones = milestones(seen, seen.acknowledgedAt(), at, seen.endedAt());
+  }
+
+  private static Milestones milestones(
+      Milestones seen,
+      @Nullable Instant acknowledgedAt,
+      @Nullable Instant monitoringAt,
+      @Nullable Instant endedAt) {
+    return new Milestones(
+        seen.startedAt(), seen.openedAt(), acknowledgedAt, monitoringAt, endedAt, seen.changedAt());
+  }
+}

@@ -1,0 +1,101 @@
+package io.tocsin.escalationengine.edge.kafka;
+
+import io.tocsin.contracts.events.Topic;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far the engine had not read when it was given a partition. Markers of transactions take
+ * offsets too, so the last record before the end is looked for, and not the end itself.
+ */
+public final class Backlog implements AutoCloseable {
+  private static final long FIRST_LOOK = 64;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaSettings kafka;
+  private final String group;
+  private final List<Topic<?>> topics;
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "engine-backlog");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public Backlog(KafkaSettings kafka, String group, List<Topic<?>> topics) {
+    this.kafka = kafka;
+    this.group = group;
+    this.topics = List.copyOf(topics);
+  }
+
+  /** For each topic with anything unread in {@code partition}, the offset of its last record. */
+  CompletableFuture<Map<String, Long>> of(int partition) {
+    return CompletableFuture.supplyAsync(() -> read(partition), reader);
+  }
+
+  private Map<String, Long> read(int partition) {
+    Map<String, Object> settings = kafka.consumer();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
+      List<TopicPartition> partitions =
+          topics.stream().map(topic -> new TopicPartition(topic.name(), partition)).toList();
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          consumer.committed(java.util.Set.copyOf(partitions));
+      Map<String, Long> targets = new HashMap<>();
+      ends.forEach(
+          (where, end) -> {
+            OffsetAndMetadata read = committed.get(where);
+            last(consumer, where, read == null ? 0 : read.offset(), end)
+                .ifPresent(offset -> targets.put(where.topic(), offset));
+          });
+      return targets;
+    }
+  }
+
+  private static OptionalLong last(
+      KafkaConsumer<String, byte[]> consumer, TopicPartition where, long from, long end) {
+    consumer.assign(List.of(where));
+    long look = FIRST_LOOK;
+    long start = end;
+    OptionalLong found = OptionalLong.empty();
+    while (found.isEmpty() && start > from) {
+      start = Math.max(from, end - look);
+      found = lastBetween(consumer, where, start, end);
+      look *= 8;
+    }
+    return found;
+  }
+
+  private static OptionalLong lastBetween(
+      KafkaConsumer<String, byte[]> consumer, TopicPartition where, long start, long end) {
+    consumer.seek(where, start);
+    OptionalLong found = OptionalLong.empty();
+    while (consumer.position(where) < end) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() < end) {
+          found = OptionalLong.of(record.offset());
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+  }
+}

@@ -1,0 +1,80 @@
+package io.tocsin.escalationengine.edge.kafka;
+
+import io.tocsin.contracts.runtime.ClockGuard;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.PolicyLibrary;
+import io.tocsin.contracts.runtime.TopicSetup;
+import io.tocsin.contracts.runtime.TopicsRefused;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the stream as soon as Kafka is there, and makes it anew after the clock was set. */
+final class EngineLifecycle implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(EngineLifecycle.class);
+  private static final long AGAIN_SECONDS = 5;
+
+  private final KafkaSettings kafka;
+  private final PolicyLibrary library;
+  private final EngineStreams streams;
+  private final ScheduledExecutorService starter =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "engine-start");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean running;
+
+  EngineLifecycle(
+      KafkaSettings kafka, PolicyLibrary library, EngineStreams streams, ClockGuard guard) {
+    this.kafka = kafka;
+    this.library = library;
+    this.streams = streams;
+    guard.guard(this::renew);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    starter.execute(this::begin);
+  }
+
+  private void begin() {
+    try {
+      TopicSetup.ensure(kafka);
+      library.start();
+      streams.start();
+    } catch (TopicsRefused | RuntimeException e) {
+      log.error("the engine cannot start; it tries again in {} s", AGAIN_SECONDS, e);
+      if (running) {
+        starter.schedule(this::begin, AGAIN_SECONDS, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private void renew(String why) {
+    starter.execute(
+        () -> {
+          if (running && streams.state().isPresent()) {
+            library.renew();
+            streams.restart(why);
+          }
+        });
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    starter.shutdownNow();
+    streams.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,131 @@
+package io.tocsin.escalationengine.edge.kafka;
+
+import io.tocsin.contracts.events.AlertDisposition;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.IncidentEvent;
+import io.tocsin.contracts.events.JsonSerde;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.Rejected;
+import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.events.Topic;
+import io.tocsin.contracts.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** What leaves a step, each to its topic, with CloudEvents headers and engine time. */
+final class Outbox {
+  private static final JsonSerde<IncidentEvent> EVENT = Topics.INCIDENT_EVENTS.serde();
+  private static final JsonSerde<AlertDisposition> DISPOSITION =
+      Topics.ALERT_DISPOSITIONS.serde();
+  private static final JsonSerde<Rejected> REJECTED = Topics.DEAD_LETTERS.serde();
+  private static final Map<Channel, JsonSerde<Notification>> NOTIFICATION = serdes();
+
+  private final ProcessorContext<String, byte[]> context;
+  private @Nullable Header traceparent;
+
+  Outbox(ProcessorContext<String, byte[]> context) {
+    this.context = context;
+  }
+
+  /** The sink of {@code topic}. */
+  static String sink(Topic<?> topic) {
+    return "to-" + topic.name();
+  }
+
+  void event(TeamCode team, IncidentEvent event, Instant now, Writes writes) {
+    String key =
+        event.incident() == null ? team.key(String.valueOf(event.causedBy())) : "" + event.incident();
+    String id = key + "/" + event.sequence();
+    forward(Topics.INCIDENT_EVENTS, key, EVENT.bytes(event), new Stamp("incident-event", id, now), writes);
+  }
+
+  void incident(String key, byte[] value, Instant now, Writes writes) {
+    forward(Topics.INCIDENTS, key, value, new Stamp("incident", key, now), writes);
+  }
+
+  void notification(Notification notification, Instant now, Writes writes) {
+    Channel channel = notification.channel();
+    JsonSerde<Notification> serde = NOTIFICATION.get(channel);
+    if (serde == null) {
+      throw new IllegalStateException("no topic for channel " + channel);
+    }
+    forward(
+        Topics.notifications(channel),
+        notification.incident().toString(),
+        serde.bytes(notification),
+        new Stamp("notification", notification.id().toString(), now),
+        writes);
+  }
+
+  void disposition(AlertDisposition disposition, Instant now, Writes writes) {
+    forward(
+        Topics.ALERT_DISPOSITIONS,
+        disposition.team().key(disposition.alertKey().toString()),
+        DISPOSITION.bytes(disposition),
+        new Stamp("alert-disposition", disposition.alert().toString(), now),
+        writes);
+  }
+
+  void deadLetter(String key, Rejected rejected, Instant now, Writes writes) {
+    forward(
+        Topics.DEAD_LETTERS,
+        key,
+        REJECTED.bytes(rejected),
+        new Stamp("dead-letter", key, now),
+        writes);
+  }
+
+  private void forward(Topic<?> topic, String key, byte[] value, Stamp stamp, Writes writes) {
+    Headers headers = stamp.headers(traceparent);
+    writes.add(
+        () ->
+            context.forward(
+                new Record<>(key, value, stamp.at.toEpochMilli(), headers), sink(topic)));
+  }
+
+  /** From now on, what leaves belongs to the trace of {@code headers}. */
+  void tracedBy(Headers headers) {
+    traceparent = headers.lastHeader("traceparent");
+  }
+
+  /** From now on, what leaves belongs to no trace: a deadline caused it. */
+  void untraced() {
+    traceparent = null;
+  }
+
+  private static Map<Channel, JsonSerde<Notification>> serdes() {
+    Map<Channel, JsonSerde<Notification>> serdes = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      serdes.put(channel, Topics.notifications(channel).serde());
+    }
+    return serdes;
+  }
+
+  /** CloudEvents in Kafka's binary mode. */
+  private record Stamp(String type, String id, Instant at) {
+    Headers headers(@Nullable Header traceparent) {
+      RecordHeaders headers = new RecordHeaders();
+      put(headers, "ce_specversion", "1.0");
+      put(headers, "ce_type", "io.tocsin." + type + ".v1");
+      put(headers, "ce_source", "/escalation-engine");
+      put(headers, "ce_id", id);
+      put(headers, "ce_time", at.toString());
+      if (traceparent != null) {
+        headers.add(traceparent);
+      }
+      return headers;
+    }
+
+    private static void put(Headers headers, String name, String value) {
+      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
