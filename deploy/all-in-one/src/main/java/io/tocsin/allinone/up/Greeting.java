@@ -7,14 +7,13 @@ import java.util.stream.Collectors;
 /** What a newcomer reads when all of it runs: where things are, and what to try first. */
 record Greeting(Plan plan, String token) {
 
-  /** The times come from the shell, so that pasting it again is a new alert. */
+  /** The times come from the shell, so that pasting it again is another alert. */
   private static final String DATADOG =
       """
-      {"id":"'$(date +%%s)'","alert_id":"4711","alert_cycle_key":"'$(date +%%s)'",\
-      "date":"'$(date +%%s000)'","event_type":"service_check",\
-      "alert_type":"%s","transition":"%s","alert_transition":"%s","priority":"normal",\
-      "title":"prescription-api is unavailable","alert_title":"prescription-api is unavailable",\
-      "body":"All health checks of prescription-api fail: service unavailable",\
+      {"id":"'$(date +%%s)'","date":"'$(date +%%s000)'","alert_id":"4711",\
+      "alert_scope":"service:prescription-api","alert_transition":"%s",\
+      "title":"prescription-api is unavailable",\
+      "body":"All health checks of prescription-api fail",\
       "tags":"service:prescription-api,env:production"}\
       """;
 
@@ -39,6 +38,10 @@ record Greeting(Plan plan, String token) {
 
       %s
 
+    Let it recover:
+
+      %s
+
     Ctrl-C stops all of it; the next start goes on where this one stopped.
     """
         .formatted(
@@ -50,15 +53,15 @@ record Greeting(Plan plan, String token) {
             plan.data().toAbsolutePath().normalize(),
             plan.policyRoot().toAbsolutePath().normalize(),
             plan.policies().teams().size() + " teams",
-            page(),
+            datadog("Triggered"),
             arrival(),
-            acknowledge());
+            acknowledge(),
+            datadog("Recovered"));
   }
 
-  private String page() {
+  private String datadog(String transition) {
     return "curl -sS %s/webhooks/datadog/demo-datadog -H 'Content-Type: application/json' -d '%s'"
-        .formatted(
-            url(Listener.ALERT_INGEST), DATADOG.formatted("error", "Triggered", "Triggered"));
+        .formatted(url(Listener.ALERT_INGEST), DATADOG.formatted(transition));
   }
 
   private String acknowledge() {

@@ -13,14 +13,18 @@ import java.util.Map;
  * @param folder the data folder
  */
 record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
+  /** What is cut off goes on at the next start; a person who stops it does not wait longer. */
+  private static final String STOP = "2s";
+
+  /** The sandbox shares its memory with what wakes people. */
+  private static final String SANDBOX_MEMORY = "32MB";
 
   Map<String, Object> of(Listener service) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.address", "127.0.0.1");
     settings.put("server.port", plan.ports().of(service));
     settings.put("spring.main.banner-mode", "off");
-    // one hook stops everything in order; a hook for each context would race with it
-    settings.put("spring.main.register-shutdown-hook", false);
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", STOP);
     settings.put("tocsin.kafka.bootstrap-servers", kafka.bootstrapServers());
     settings.put("tocsin.kafka.flush", kafka.flush());
     settings.put("tocsin.kafka.replication-factor", kafka.replicationFactor());
@@ -34,16 +38,24 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
     return switch (service) {
       case ESCALATION_ENGINE ->
           Map.of("tocsin.engine.tokens-file", folder.resolve(OperatorTokens.HASHED).toString());
-      case NOTIFIER -> pagerDuty();
+      case NOTIFIER -> notifier();
+      case SANDBOX ->
+          Map.of(
+              "tocsin.sandbox.data-directory",
+              folder.resolve(service.label()).toString(),
+              "tocsin.sandbox.memory",
+              SANDBOX_MEMORY);
       default -> Map.of();
     };
   }
 
-  private Map<String, Object> pagerDuty() {
+  private Map<String, Object> notifier() {
     if (plan.providers().role(InstalledProviders.PAGERDUTY) != Role.SANDBOX) {
-      return Map.of();
+      return Map.of("tocsin.notifier.drain", STOP);
     }
     return Map.of(
+        "tocsin.notifier.drain",
+        STOP,
         "tocsin.notifier.pagerduty.events-url",
         plan.ports().url(Listener.SANDBOX) + "/pagerduty",
         "tocsin.notifier.pagerduty.stand-in-keys",

@@ -64,7 +64,7 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws StartRefused, PolicyRejected {
-    Logs.into(data.resolve("logs"));
+    OneProcess.prepare(data.resolve("logs"));
     Plan plan = plan();
     House house = new House();
     CountDownLatch stopped = new CountDownLatch(1);
