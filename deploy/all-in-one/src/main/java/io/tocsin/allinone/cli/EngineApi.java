@@ -1,5 +1,6 @@
 package io.tocsin.allinone.cli;
 
+import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.Incident;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,8 +40,8 @@ final class EngineApi {
     return listed.incidents() == null ? List.of() : listed.incidents();
   }
 
-  Incident show(String id) throws CommandRefused {
-    return read(http.body(request("/api/incidents/" + encode(id)).build()), Incident.class);
+  Shown show(String id) throws CommandRefused {
+    return read(http.body(request("/api/incidents/" + encode(id)).build()), Shown.class);
   }
 
   /** One command under an id of its own: repeated on the way, it still happens once. */
@@ -51,10 +53,11 @@ final class EngineApi {
             .POST(BodyPublishers.ofString(ContractJson.MAPPER.writeValueAsString(body)))
             .build();
     String answer = http.body(request);
-    if (answer.isBlank()) {
+    Incident after = answer.isBlank() ? null : read(answer, Shown.class).incident();
+    if (after == null) {
       throw new CommandRefused("accepted but not done yet; look again with `tocsin incidents`");
     }
-    return read(answer, Incident.class);
+    return after;
   }
 
   private HttpRequest.Builder request(String path) {
@@ -72,6 +75,12 @@ final class EngineApi {
       throw new CommandRefused("the engine's answer is not understood: " + json, e);
     }
   }
+
+  /** One incident and what happened to it. */
+  record Shown(@Nullable Incident incident, @Nullable List<Entry> timeline) {}
+
+  /** One line of the timeline. */
+  record Entry(Instant at, @Nullable Actor by, @Nullable String text) {}
 
   private record Listed(@Nullable List<Incident> incidents) {}
 }

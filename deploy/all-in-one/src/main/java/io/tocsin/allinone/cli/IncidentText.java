@@ -41,6 +41,12 @@ final class IncidentText {
     return text.toString();
   }
 
+  /** {@code 2026-01-05T10:00:00Z dana acknowledged}: one line of the timeline. */
+  static String entry(EngineApi.Entry entry) {
+    return "  %s  %-10s %s"
+        .formatted(entry.at(), name(entry.by()), entry.text() == null ? "" : plain(entry.text()));
+  }
+
   private static String deadlines(Incident incident) {
     return incident.deadlines().entrySet().stream()
         .sorted(Map.Entry.<TimerName, Instant>comparingByValue())

@@ -46,7 +46,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     if (words.isEmpty()) {
       list(out);
     } else if (words.size() == 1) {
-      out.print(IncidentText.page(engine.api().show(words.get(0))));
+      show(out, engine.api().show(words.get(0)));
     } else {
       IncidentAction action = IncidentAction.parse(words.get(1));
       Map<String, String> body = action.body(words.subList(2, words.size()));
@@ -55,6 +55,16 @@ public final class IncidentsCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private static void show(PrintWriter out, EngineApi.Shown shown) throws CommandRefused {
+    if (shown.incident() == null) {
+      throw new CommandRefused("the engine answered without an incident");
+    }
+    out.print(IncidentText.page(shown.incident()));
+    if (shown.timeline() != null) {
+      shown.timeline().forEach(entry -> out.println(IncidentText.entry(entry)));
+    }
   }
 
   private void list(PrintWriter out) throws CommandRefused {

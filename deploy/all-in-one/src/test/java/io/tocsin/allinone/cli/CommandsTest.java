@@ -38,7 +38,11 @@ class CommandsTest {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private volatile int status = 200;
-  private volatile String answer = INCIDENT;
+  private volatile String answer =
+      "{\"incident\":"
+          + INCIDENT
+          + ",\"timeline\":[{\"sequence\":1,\"at\":\"2026-01-05T10:00:01Z\","
+          + "\"by\":{\"id\":\"tocsin\",\"via\":\"tocsin\"},\"text\":\"opened\"}]}";
 
   @BeforeEach
   void start() throws IOException {
@@ -108,11 +112,26 @@ class CommandsTest {
 
   @Test
   void anIncidentIsShownWithItsReasonAndTimes() throws Exception {
-    assertThat(IncidentText.page(api().show("RX-142")))
+    assertThat(IncidentText.page(api().show("RX-142").incident()))
         .contains("why              the service is unavailable")
         .contains("alerts           2 firing of 3")
         .contains("acknowledged     2026-01-05T10:01:00Z")
         .doesNotContain("monitoring");
+  }
+
+  @Test
+  void itsTimelineSaysWhenWhoAndWhat() throws Exception {
+    assertThat(api().show("RX-142").timeline())
+        .extracting(IncidentText::entry)
+        .containsExactly("  2026-01-05T10:00:01Z  tocsin     opened");
+  }
+
+  @Test
+  void anAnswerWithoutAnIncidentIsNotTakenForDone() {
+    status = 202;
+    answer = "{\"status\":\"accepted\"}";
+    assertThatThrownBy(() -> api().command("/RX-142/acknowledge", Map.of()))
+        .hasMessage("accepted but not done yet; look again with `tocsin incidents`");
   }
 
   @Test
