@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine;
 
+import io.tocsin.escalationengine.edge.http.ApiConfiguration;
 import io.tocsin.escalationengine.edge.kafka.EngineConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The escalation engine as a program, and as one of several contexts in a JVM. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(EngineConfiguration.class)
+@Import({EngineConfiguration.class, ApiConfiguration.class})
 public class EscalationEngineApplication {
 
   public static void main(String[] args) {
@@ -29,8 +30,7 @@ public class EscalationEngineApplication {
                     .getEnvironment()
                     .getPropertySources()
                     .addFirst(
-                        new org.springframework.core.env.MapPropertySource(
-                            "given", properties)))
+                        new org.springframework.core.env.MapPropertySource("given", properties)))
         .properties("spring.config.name=escalation-engine")
         .run();
   }

@@ -38,10 +38,14 @@ final class LadderWalk {
     climb(new Step(story.incident().ladder().rung() + 1, 0, why, null, false));
   }
 
-  /** The next method of the same rung, or the next rung at once when there is none. */
+  /**
+   * The next method of the same rung, or the next rung at once when there is none. Where the ladder
+   * rests, a person asked for the call, and the level's clock does not hold it back.
+   */
   void nextMethod(Reason why) {
     Ladder ladder = story.incident().ladder();
-    climb(new Step(ladder.rung(), ladder.method() + 1, why, null, false));
+    boolean askedFor = story.incident().state() != IncidentState.OPEN;
+    climb(new Step(ladder.rung(), ladder.method() + 1, why, null, askedFor));
   }
 
   /** A person asks for the next rung: whatever the level's clock says. */

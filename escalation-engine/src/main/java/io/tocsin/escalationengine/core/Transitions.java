@@ -43,7 +43,8 @@ final class Transitions {
               .stays(OPEN, ACKNOWLEDGED, MONITORING),
           Transition.of(IncidentChange.LadderDeferred.class, LadderFold::deferred).stays(OPEN),
           Transition.of(IncidentChange.LadderEnded.class, LadderFold::ended).stays(OPEN),
-          Transition.of(IncidentChange.PageSettled.class, LadderFold::pageSettled).stays(ANY),
+          Transition.of(IncidentChange.PageSettled.class, LadderFold::pageSettled)
+              .stays(OPEN, ACKNOWLEDGED, MONITORING),
           Transition.of(IncidentChange.Acknowledged.class, ResponseFold::acknowledged)
               .moves(OPEN, ACKNOWLEDGED)
               .moves(HOLD_DOWN, ACKNOWLEDGED),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -54,11 +55,17 @@ final class BundleFiles {
       }
       return new YamlValue(path, root, problems).section();
     } catch (MarkedYAMLException e) {
-      problems.add(path, line(e), String.valueOf(e.getProblem()), "this is no YAML", "mend it");
+      broken(path, line(e), e.getProblem());
     } catch (YAMLException e) {
-      problems.add(path, 0, String.valueOf(e.getMessage()), "this is no YAML", "mend it");
+      broken(path, 0, e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** The line itself is not shown: a secret may stand in it. */
+  private void broken(String path, int line, @Nullable String why) {
+    problems.add(
+        path, line, path, "this is no YAML: " + why, "look for quotes, brackets and indentation");
   }
 
   private static int line(MarkedYAMLException e) {

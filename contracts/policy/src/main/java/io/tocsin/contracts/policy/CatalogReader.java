@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code services.yaml}: the catalog of one team. */
@@ -13,6 +14,7 @@ final class CatalogReader {
           "is no web address",
           "write it whole, as in https://example.com/dashboard",
           text -> text.matches("https?://\\S+"));
+  private static final String UNSAID = "?";
   private final Claims services;
 
   CatalogReader(Claims services) {
@@ -27,19 +29,20 @@ final class CatalogReader {
         .ifPresent(
             section ->
                 section
-                    .entries()
+                    .entries("a team has one service at least")
                     .values()
                     .forEach(
-                        entry ->
-                            entry
-                                .key()
-                                .as(Kind.NAME)
-                                .ifPresent(name -> catalog.put(name, service(name, entry)))));
+                        entry -> {
+                          CatalogService service = service(entry);
+                          catalog.put(service.name(), service);
+                        }));
     return catalog;
   }
 
-  private CatalogService service(String name, Section.Entry entry) {
-    services.take(name, entry.key());
+  private CatalogService service(Section.Entry entry) {
+    Optional<String> known = entry.key().as(Kind.NAME);
+    known.ifPresent(name -> services.take(name, entry.key()));
+    String name = known.orElse(UNSAID);
     return entry
         .value()
         .section()

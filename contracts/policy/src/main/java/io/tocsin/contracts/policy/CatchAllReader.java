@@ -8,16 +8,15 @@ import java.util.Optional;
 
 /** Reads {@code catch-all.yaml}: the ladder of last resort, and what holds for all teams. */
 final class CatchAllReader {
-  private static final TeamCode BROKEN = new TeamCode("BROKEN");
+  private static final TeamCode UNSAID = new TeamCode("UNSAID");
 
   private CatchAllReader() {}
 
   static CatchAll read(Section file, Claims codes) {
     file.allow("code", "name", "contacts", "ladder", "installation");
-    file.find("code")
-        .ifPresent(
-            place ->
-                Kind.CODE.parse(place.text()).ifPresent(code -> codes.take(code.value(), place)));
+    Optional<YamlValue> own = file.need("code", Kind.CODE.remedy());
+    Optional<TeamCode> code = own.flatMap(value -> value.as(Kind.CODE));
+    code.ifPresent(known -> own.ifPresent(value -> codes.take(known.value(), value)));
     Map<String, Contact> contacts =
         file.need("contacts", "list the roles of last resort below it")
             .flatMap(YamlValue::section)
@@ -26,12 +25,13 @@ final class CatchAllReader {
     Optional<YamlValue> place = file.need("ladder", "say who is called, in order");
     List<Rung> ladder =
         place.map(value -> new LadderReader(contacts).read(value, Channel.PHONE)).orElse(List.of());
-    if (place.isPresent() && ladder.stream().noneMatch(CatchAllReader::rings)) {
-      file.self()
-          .reject("ladder", "no rung of last resort rings", "call somebody by pagerduty or phone");
+    if (ladder.stream().noneMatch(CatchAllReader::rings)) {
+      place.ifPresent(
+          value ->
+              value.reject(
+                  "ladder", "no rung of last resort rings", "call somebody by pagerduty or phone"));
     }
-    return new CatchAll(
-        file.need("code", Kind.CODE, BROKEN), file.need("name", Kind.TEXT, ""), contacts, ladder);
+    return new CatchAll(code.orElse(UNSAID), file.need("name", Kind.TEXT, ""), contacts, ladder);
   }
 
   static Installation installation(Section file) {

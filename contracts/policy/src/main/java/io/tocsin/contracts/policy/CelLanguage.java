@@ -5,6 +5,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -18,7 +19,6 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class CelLanguage {
           .build();
   private static final CelValidator VALIDATOR =
       CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
-          .addAstValidators(RegexLiteralValidator.INSTANCE)
+          .addAstValidators(new PatternCheck())
           .build();
 
   private CelLanguage() {}
@@ -67,7 +67,7 @@ final class CelLanguage {
           return new CelCondition(text, RUNTIME.createProgram(tree));
         }
       }
-    } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
+    } catch (CelValidationException | CelEvaluationException e) {
       place.reject(place.textLine(), String.valueOf(e.getMessage()), "mend the condition");
     }
     checked.getErrors().forEach(issue -> report(issue, place));
@@ -79,7 +79,9 @@ final class CelLanguage {
     place.reject(
         place.textLine() + below,
         issue.getMessage().strip().replaceAll("\\s+", " "),
-        "mend the condition; it may ask " + Kind.oneOf(TEXTS) + ", and labels");
+        issue.getMessage().startsWith("undeclared")
+            ? "use " + Kind.oneOf(TEXTS) + ", labels, or number(text)"
+            : "mend the condition");
   }
 
   private static CelCompiler compiler() {

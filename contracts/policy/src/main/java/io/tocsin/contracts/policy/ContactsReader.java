@@ -3,6 +3,7 @@ package io.tocsin.contracts.policy;
 import io.tocsin.contracts.events.Channel;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +20,14 @@ final class ContactsReader {
 
   static Map<String, Contact> read(Section section) {
     Map<String, Contact> contacts = new LinkedHashMap<>();
-    for (Section.Entry entry : section.entries().values()) {
+    for (Section.Entry entry : section.entries("name one role at least").values()) {
       Optional<String> id = entry.key().as(Kind.NAME);
-      Optional<Section> contact = entry.value().section();
-      if (id.isPresent() && contact.isPresent()) {
-        contacts.put(id.get(), contact(id.get(), contact.get()));
-      }
+      entry
+          .value()
+          .section()
+          .map(below -> contact(id.orElse(""), below))
+          .filter(contact -> id.isPresent())
+          .ifPresent(contact -> contacts.put(contact.id(), contact));
     }
     return contacts;
   }
@@ -67,7 +70,7 @@ final class ContactsReader {
         text -> text.matches(form) || SecretReferences.name(text).isPresent());
   }
 
-  private static java.util.List<String> names() {
+  private static List<String> names() {
     return Kind.CALLING.stream().map(Channel::wireName).toList();
   }
 }

@@ -27,7 +27,7 @@ record Kind<T>(String message, String remedy, Function<String, T> parser) {
       List.of(Channel.PAGERDUTY, Channel.PHONE, Channel.SLACK, Channel.EMAIL);
 
   static final Kind<String> TEXT =
-      matching("must be a text", "write it on the same line", text -> !text.isEmpty());
+      matching("must be a text", "write some words after the colon", text -> !text.isEmpty());
 
   static final Kind<String> NAME =
       matching(

@@ -59,11 +59,13 @@ final class LevelsReader {
             .anyMatch(method -> level.allows(method) && method.isLouderThan(Channel.SLACK));
     if (!rings) {
       section
-          .self()
-          .reject(
-              "ladder",
-              "no rung of P1 rings, also when the level is unknown",
-              "call somebody by pagerduty or phone, without 'when-unknown: false'");
+          .find("ladder")
+          .ifPresent(
+              ladder ->
+                  ladder.reject(
+                      "ladder",
+                      "no rung of P1 rings when its level is unknown",
+                      "call somebody by pagerduty or phone, without 'when-unknown: false'"));
     }
     if (level.clock() != Level.Clock.ALWAYS) {
       section

@@ -51,7 +51,7 @@ public final class PolicyLoader {
     }
     if (files.teamFolders().isEmpty()) {
       problems.add(
-          "", 0, "policy.yaml", "no folder holds a team", "add one with a policy.yaml in it");
+          ".", 0, "policy.yaml", "no folder holds a team", "add one with a policy.yaml in it");
     }
     return teams;
   }

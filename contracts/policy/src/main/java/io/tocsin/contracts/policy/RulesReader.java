@@ -16,6 +16,7 @@ final class RulesReader {
           "is no such level",
           "use P1, P2, P3, P4, or none when it is no alarm",
           text -> text.equals(NO_ALARM) ? Optional.empty() : Optional.of(Severity.valueOf(text)));
+  private static final List<String> SELECTORS = List.of("services", "sources", "environments");
   private final Set<String> services;
   private final Claims ids = new Claims();
 
@@ -42,10 +43,13 @@ final class RulesReader {
     section.find("id").ifPresent(place -> ids.take(id, place));
     Optional<YamlValue> text = section.find("if");
     Optional<Condition> condition = text.flatMap(CelLanguage::compile);
-    if (text.isEmpty()
-        && List.of("services", "sources", "environments").stream()
-            .noneMatch(key -> section.find(key).isPresent())) {
-      section.self().reject("if", "this rule matches everything", "give it a condition");
+    if (text.isEmpty() && SELECTORS.stream().noneMatch(key -> selects(section, key))) {
+      section
+          .self()
+          .reject(
+              "if",
+              "this rule matches every alert",
+              "give it a condition, or write 'if: \"true\"' if that is meant");
     }
     return new SeverityRule(
         id,
@@ -56,6 +60,10 @@ final class RulesReader {
         section.need("level", VERDICT, Optional.<Severity>empty()).orElse(null),
         new HashSet<>(section.plainList("facts", Kind.NAME)),
         section.need("because", Kind.TEXT, ""));
+  }
+
+  private static boolean selects(Section section, String key) {
+    return section.find(key).map(list -> !list.items().isEmpty()).orElse(false);
   }
 
   private Set<String> services(Section section) {

@@ -50,6 +50,14 @@ final class Section {
     return entries;
   }
 
+  /** The same; reported when there is none. */
+  Map<String, Entry> entries(String remedy) {
+    if (entries.isEmpty()) {
+      self.reject("{}", "this section is empty", remedy);
+    }
+    return entries;
+  }
+
   Optional<YamlValue> find(String key) {
     return Optional.ofNullable(entries.get(key)).map(Entry::value);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class TeamReader {
   private static final Duration LEAST_WATCH = Duration.ofMinutes(30);
   private static final Duration HOLD_DOWN = Duration.ofMinutes(5);
-  private static final TeamCode BROKEN = new TeamCode("BROKEN");
+  private static final TeamCode UNSAID = new TeamCode("UNSAID");
   private final BundleFiles files;
   private final Claims codes;
   private final CatalogReader catalogs;
@@ -22,7 +22,7 @@ final class TeamReader {
     this.catalogs = new CatalogReader(services);
   }
 
-  /** The team of {@code folder}; empty when it has no readable {@code policy.yaml}. */
+  /** The team of {@code folder}; empty when its {@code policy.yaml} gives no code. */
   Optional<TeamPolicy> read(String folder) {
     Map<String, CatalogService> services =
         files.open(folder + "/services.yaml", "the catalog").map(catalogs::read).orElse(Map.of());
@@ -41,7 +41,7 @@ final class TeamReader {
             .orElse(List.of());
     return files
         .open(folder + "/policy.yaml", "the levels and ladders")
-        .map(file -> new Parts(services, contacts, rules).team(folder, file, codes));
+        .flatMap(file -> new Parts(services, contacts, rules).team(folder, file, codes));
   }
 
   private record Parts(
@@ -49,15 +49,19 @@ final class TeamReader {
       Map<String, Contact> contacts,
       List<SeverityRule> rules) {
 
-    TeamPolicy team(String folder, Section file, Claims codes) {
+    Optional<TeamPolicy> team(String folder, Section file, Claims codes) {
       file.allow(
           "code", "name", "business-hours", "levels", "grouping-labels", "timing", "status-page");
-      file.find("code")
-          .ifPresent(
-              place ->
-                  Kind.CODE.parse(place.text()).ifPresent(code -> codes.take(code.value(), place)));
+      Optional<YamlValue> place = file.need("code", Kind.CODE.remedy());
+      Optional<TeamCode> code = place.flatMap(value -> value.as(Kind.CODE));
+      code.ifPresent(known -> place.ifPresent(value -> codes.take(known.value(), value)));
+      TeamPolicy team = team(folder, file, code.orElse(UNSAID));
+      return code.map(known -> team);
+    }
+
+    private TeamPolicy team(String folder, Section file, TeamCode code) {
       return new TeamPolicy(
-          file.need("code", Kind.CODE, BROKEN),
+          code,
           file.need("name", Kind.TEXT, folder),
           folder,
           HoursReader.read(file),

@@ -56,11 +56,6 @@ final class YamlValue {
     problems.add(file, line(), value, message, remedy);
   }
 
-  /** The text as it stands; empty for a list or a section. */
-  String text() {
-    return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
-  }
-
   private String shown() {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();

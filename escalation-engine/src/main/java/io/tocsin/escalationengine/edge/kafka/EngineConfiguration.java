@@ -12,6 +12,7 @@ import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.PolicyLibrary;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +40,7 @@ public class EngineConfiguration {
   @Bean
   KafkaSettings kafkaSettings(EngineSettings settings) {
     EngineSettings.Kafka kafka = settings.kafka();
-    return new KafkaSettings(
-        kafka.bootstrapServers(), kafka.flush(), kafka.replicationFactor());
+    return new KafkaSettings(kafka.bootstrapServers(), kafka.flush(), kafka.replicationFactor());
   }
 
   @Bean
@@ -56,6 +56,11 @@ public class EngineConfiguration {
   @Bean(destroyMethod = "close")
   PolicyLibrary policyLibrary(KafkaSettings kafka, PolicyBundle bundle, Policies policies) {
     return new PolicyLibrary(kafka, bundle, policies, EngineConfiguration::published);
+  }
+
+  @Bean
+  Supplier<Policies> currentPolicies(PolicyLibrary library) {
+    return library::current;
   }
 
   @Bean(destroyMethod = "close")

@@ -32,8 +32,7 @@ public final class EngineStreams {
 
   EngineStreams(KafkaSettings kafka, EngineSettings settings, Engine engine) {
     this.factory =
-        new StreamsBuilderFactoryBean(
-            new KafkaStreamsConfiguration(properties(kafka, settings)));
+        new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties(kafka, settings)));
     factory.setAutoStartup(false);
     factory.setInfrastructureCustomizer(
         new KafkaStreamsInfrastructureCustomizer() {

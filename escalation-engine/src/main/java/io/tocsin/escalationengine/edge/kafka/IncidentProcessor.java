@@ -42,12 +42,10 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
     TeamStores stores = new TeamStores(context, now);
     Outbox outbox = new Outbox(context);
     IncidentSteps steps = new IncidentSteps(stores, outbox, engine.rulebooks());
-    Settling settling =
-        new Settling(engine.backlog().apply(context.taskId().partition()), now);
+    Settling settling = new Settling(engine.backlog().apply(context.taskId().partition()), now);
     TimerRounds timers = new TimerRounds(stores, steps, outbox, settling, engine);
     task = new Task(context, outbox, steps, settling);
-    context.schedule(
-        TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run());
+    context.schedule(TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run());
   }
 
   @Override

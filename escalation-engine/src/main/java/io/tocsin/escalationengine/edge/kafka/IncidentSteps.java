@@ -41,8 +41,7 @@ final class IncidentSteps {
     }
     Head head = stores.head(classified.groupingKey());
     Incident last = head == null ? null : stores.incident(head.last());
-    AlertMemory known =
-        last == null ? null : stores.alert(last.id(), classified.alert().key());
+    AlertMemory known = last == null ? null : stores.alert(last.id(), classified.alert().key());
     Surroundings surroundings =
         new Surroundings(
             stores.nextNumber(classified.team()),
@@ -54,12 +53,7 @@ final class IncidentSteps {
             ? rulebooks.of(classified.policy())
             : rulebooks.of(last);
     Decision decision =
-        Escalation.decide(
-            last,
-            new Stimulus.AlertArrived(classified),
-            surroundings,
-            now,
-            rulebook);
+        Escalation.decide(last, new Stimulus.AlertArrived(classified), surroundings, now, rulebook);
     write(classified.team(), last, decision, now, writes);
     remember(classified, decision, writes);
     stores.see(id, now, writes);
@@ -75,8 +69,7 @@ final class IncidentSteps {
     }
     IncidentId about = command.incident();
     Incident incident = about == null ? null : stores.incident(about);
-    Surroundings surroundings =
-        new Surroundings(stores.nextNumber(command.team()), 0, null, null);
+    Surroundings surroundings = new Surroundings(stores.nextNumber(command.team()), 0, null, null);
     Rulebook rulebook = incident == null ? rulebooks.current() : rulebooks.of(incident);
     Decision decision =
         Escalation.decide(
@@ -154,9 +147,7 @@ final class IncidentSteps {
             && decision.disposition().outcome() == AlertDisposition.Outcome.OPENED;
     if (opened) {
       stores.put(
-          classified.groupingKey(),
-          new Head(after.id(), after.subject().occurrence()),
-          writes);
+          classified.groupingKey(), new Head(after.id(), after.subject().occurrence()), writes);
     }
   }
 }

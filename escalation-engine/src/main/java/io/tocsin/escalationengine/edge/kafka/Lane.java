@@ -41,8 +41,7 @@ record Lane(Severity severity, Instant due, IncidentId incident) {
     Instant due = Instant.ofEpochMilli(bytes.getLong());
     byte[] id = new byte[bytes.remaining()];
     bytes.get(id);
-    return new Lane(
-        severity, due, IncidentId.parse(new String(id, StandardCharsets.UTF_8)));
+    return new Lane(severity, due, IncidentId.parse(new String(id, StandardCharsets.UTF_8)));
   }
 
   /** The first key of {@code lane} that can be due at or after {@code millis}. */

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What leaves a step, each to its topic, with CloudEvents headers and engine time. */
 final class Outbox {
   private static final JsonSerde<IncidentEvent> EVENT = Topics.INCIDENT_EVENTS.serde();
-  private static final JsonSerde<AlertDisposition> DISPOSITION =
-      Topics.ALERT_DISPOSITIONS.serde();
+  private static final JsonSerde<AlertDisposition> DISPOSITION = Topics.ALERT_DISPOSITIONS.serde();
   private static final JsonSerde<Rejected> REJECTED = Topics.DEAD_LETTERS.serde();
   private static final Map<Channel, JsonSerde<Notification>> NOTIFICATION = serdes();
 
@@ -42,9 +41,16 @@ final class Outbox {
 
   void event(TeamCode team, IncidentEvent event, Instant now, Writes writes) {
     String key =
-        event.incident() == null ? team.key(String.valueOf(event.causedBy())) : "" + event.incident();
+        event.incident() == null
+            ? team.key(String.valueOf(event.causedBy()))
+            : "" + event.incident();
     String id = key + "/" + event.sequence();
-    forward(Topics.INCIDENT_EVENTS, key, EVENT.bytes(event), new Stamp("incident-event", id, now), writes);
+    forward(
+        Topics.INCIDENT_EVENTS,
+        key,
+        EVENT.bytes(event),
+        new Stamp("incident-event", id, now),
+        writes);
   }
 
   void incident(String key, byte[] value, Instant now, Writes writes) {

@@ -18,8 +18,7 @@ public final class RocksMemory implements RocksDBConfigSetter {
   }
 
   private static final Cache CACHE = new LRUCache(48 * MEGABYTE);
-  private static final WriteBufferManager BUFFERS =
-      new WriteBufferManager(32 * MEGABYTE, CACHE);
+  private static final WriteBufferManager BUFFERS = new WriteBufferManager(32 * MEGABYTE, CACHE);
 
   @Override
   public void setConfig(String store, Options options, Map<String, Object> settings) {

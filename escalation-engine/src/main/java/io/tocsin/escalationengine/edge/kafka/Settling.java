@@ -54,7 +54,8 @@ final class Settling {
     if (now.isBefore(until)) {
       return false;
     }
-    log.warn("the backlog was not read within {} s; timers fire all the same", PATIENCE.toSeconds());
+    log.warn(
+        "the backlog was not read within {} s; timers fire all the same", PATIENCE.toSeconds());
     return true;
   }
 }

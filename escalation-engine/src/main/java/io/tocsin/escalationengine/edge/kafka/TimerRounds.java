@@ -34,11 +34,7 @@ final class TimerRounds {
   private @Nullable Outage outage;
 
   TimerRounds(
-      TeamStores stores,
-      IncidentSteps steps,
-      Outbox outbox,
-      Settling settling,
-      Engine engine) {
+      TeamStores stores, IncidentSteps steps, Outbox outbox, Settling settling, Engine engine) {
     this.stores = stores;
     this.steps = steps;
     this.outbox = outbox;
@@ -71,7 +67,8 @@ final class TimerRounds {
   private void notice(Instant now) {
     if (lastRound != null && Duration.between(lastRound, now).compareTo(NOTICEABLE) > 0) {
       outage = new Outage(lastRound, now);
-      log.warn("nothing was done from {} to {}; deadlines of that time are taken now", lastRound, now);
+      log.warn(
+          "nothing was done from {} to {}; deadlines of that time are taken now", lastRound, now);
     }
     lastRound = now;
   }
@@ -104,9 +101,7 @@ final class TimerRounds {
       engine.metrics().undecided();
       Writes writes = new Writes();
       stores.timers().remove(entry, writes);
-      stores
-          .timers()
-          .insert(new Lane(entry.severity(), now.plus(AGAIN), entry.incident()), writes);
+      stores.timers().insert(new Lane(entry.severity(), now.plus(AGAIN), entry.incident()), writes);
       writes.run();
     }
   }

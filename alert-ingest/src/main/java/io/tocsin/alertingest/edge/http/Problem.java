@@ -1,0 +1,65 @@
+package io.tocsin.alertingest.edge.http;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** What is answered to a refused request: RFC 9457, never with the path, which holds the key. */
+enum Problem {
+  BAD_KEY(
+      HttpStatus.UNAUTHORIZED,
+      "The key in the path is not known here. Take it from where the integration was set up."),
+  EMPTY(HttpStatus.BAD_REQUEST, "The body is empty. Send the alert as JSON or as a form."),
+  TOO_LATE(
+      HttpStatus.REQUEST_TIMEOUT, "The body did not come in time. Send the whole of it at once."),
+  TOO_LARGE(
+      HttpStatus.CONTENT_TOO_LARGE,
+      "The body is over 524288 bytes. Send less in one request: drop samples from the template."),
+  ENCODED(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      "The body is compressed. Send it without Content-Encoding."),
+  METHOD(HttpStatus.METHOD_NOT_ALLOWED, "A webhook is sent with POST."),
+  KAFKA_AWAY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The alert could not be stored and is not accepted. Send it again in a few seconds."),
+  BROKEN(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "The request failed for a reason of ours, which is in the log. Send it again.");
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final HttpStatus status;
+  private final String detail;
+
+  Problem(HttpStatus status, String detail) {
+    this.status = status;
+    this.detail = detail;
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  ProblemDetail body() {
+    return ProblemDetail.forStatusAndDetail(status, detail);
+  }
+
+  Mono<ServerResponse> answer() {
+    return ServerResponse.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .headers(this::addHeaders)
+        .bodyValue(body());
+  }
+
+  private void addHeaders(HttpHeaders headers) {
+    switch (this) {
+      case METHOD -> headers.set(HttpHeaders.ALLOW, "POST");
+      case KAFKA_AWAY -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      case TOO_LARGE, TOO_LATE -> headers.set(HttpHeaders.CONNECTION, "close");
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.tocsin.contracts.policy;
+
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tocsin.contracts.events.TeamCode;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("RUN-13")
+class BusinessHoursTest {
+  private static final BusinessHours CAIRO = Shipped.digitalPrescriptions().businessHours();
+  private static final BusinessHours NEW_YORK =
+      Shipped.POLICIES.team(new TeamCode("HP")).orElseThrow().businessHours();
+
+  @ParameterizedTest(name = "{0} {2}")
+  @CsvSource({
+    "2026-11-22T06:59:59Z, false, one second before Sunday's work begins",
+    "2026-11-22T07:00:00Z, true, Sunday 09:00 in Cairo",
+    "2026-11-26T14:59:59Z, true, the last second of Thursday's work",
+    "2026-11-26T15:00:00Z, false, Thursday 17:00 is after work",
+    "2026-11-27T10:00:00Z, false, Friday is no working day",
+    "2026-11-28T10:00:00Z, false, nor is Saturday",
+    "2026-07-05T06:00:00Z, true, in summer 09:00 is an hour earlier in UTC"
+  })
+  void egyptWorksFromSundayToThursday(Instant now, boolean open, String why) {
+    assertThat(CAIRO.isOpen(now)).as(why).isEqualTo(open);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource({
+    "2026-11-22T10:00:00Z, 2026-11-22T10:00:00Z, open hours begin now",
+    "2026-11-22T05:00:00Z, 2026-11-22T07:00:00Z, an early morning waits for the same day",
+    "2026-11-26T15:00:00Z, 2026-11-29T07:00:00Z, the end of Thursday waits for Sunday",
+    "2026-11-23T20:00:00Z, 2026-11-24T07:00:00Z, an evening waits for the next morning",
+    "2026-04-23T16:00:00Z, 2026-04-26T06:00:00Z, summer time begins over the weekend",
+    "2026-10-29T15:00:00Z, 2026-11-01T07:00:00Z, summer time ends over the weekend"
+  })
+  void theNextOpeningInCairoIs(Instant now, Instant opening, String why) {
+    assertThat(CAIRO.nextOpen(now)).as(why).isEqualTo(opening);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource({
+    "2026-03-06T23:00:00Z, 2026-03-09T13:00:00Z, summer time begins over the weekend",
+    "2026-10-30T22:00:00Z, 2026-11-02T14:00:00Z, summer time ends over the weekend",
+    "2026-11-22T10:00:00Z, 2026-11-23T14:00:00Z, Sunday waits for Monday"
+  })
+  void theNextOpeningInNewYorkIs(Instant now, Instant opening, String why) {
+    assertThat(NEW_YORK.nextOpen(now)).as(why).isEqualTo(opening);
+    assertThat(NEW_YORK.isOpen(opening)).isTrue();
+    assertThat(NEW_YORK.isOpen(opening.minusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void anOpeningInTheHourThatSummerTimeSkipsMovesForward() {
+    BusinessHours night =
+        new BusinessHours(
+            ZoneId.of("America/New_York"),
+            Set.of(SUNDAY),
+            LocalTime.parse("02:30"),
+            LocalTime.parse("06:00"));
+    assertThat(night.nextOpen(Instant.parse("2026-03-08T06:00:00Z")))
+        .isEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
+  }
+
+  @Test
+  void hoursThatEndBeforeTheyBeginAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new BusinessHours(
+                    ZoneId.of("Africa/Cairo"),
+                    Set.of(MONDAY),
+                    LocalTime.parse("17:00"),
+                    LocalTime.parse("09:00")));
+  }
+}

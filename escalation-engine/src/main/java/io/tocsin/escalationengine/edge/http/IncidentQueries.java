@@ -1,0 +1,87 @@
+package io.tocsin.escalationengine.edge.http;
+
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.TimerName;
+import io.tocsin.escalationengine.edge.view.Answer;
+import io.tocsin.escalationengine.edge.view.IncidentView;
+import io.tocsin.escalationengine.edge.view.Timeline;
+import io.tocsin.escalationengine.edge.view.TimelineEntry;
+import io.tocsin.escalationengine.edge.view.Timelines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What people may know of incidents: the list, and one with all that happened to it. */
+final class IncidentQueries {
+  private final IncidentView view;
+  private final Timelines timelines;
+
+  IncidentQueries(IncidentView view, Timelines timelines) {
+    this.view = view;
+    this.timelines = timelines;
+  }
+
+  /** Newest first; {@code command} asks for the one that a command was about. */
+  Mono<ServerResponse> list(ServerRequest request) {
+    Optional<String> command = request.queryParam("command");
+    IncidentFilter filter = IncidentFilter.of(request);
+    return Mono.fromCallable(
+            () -> command.map(this::of).orElseGet(() -> view.newest(filter, filter.limit())))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(found -> ApiRequests.json(ServerResponse.ok(), Map.of("incidents", found)));
+  }
+
+  private List<Incident> of(String command) {
+    Optional<Answer> answer = view.answers().known(command);
+    answer
+        .filter(Answer::refused)
+        .ifPresent(
+            refusal -> {
+              throw ApiProblem.refused(HttpStatus.CONFLICT, refusal.reason());
+            });
+    return answer.map(Answer::incident).flatMap(view::incident).stream().toList();
+  }
+
+  Mono<ServerResponse> show(ServerRequest request) {
+    Incident incident = known(ApiRequests.incident(request));
+    return Mono.fromCallable(() -> timelines.of(incident))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(timeline -> ApiRequests.json(ServerResponse.ok(), Shown.of(incident, timeline)));
+  }
+
+  private Incident known(IncidentId id) {
+    return view.incident(id)
+        .orElseThrow(
+            () ->
+                view.caughtUp()
+                    ? ApiRequests.noSuchIncident(id)
+                    : ApiProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "incidents are still being read after the start; try again in a moment"));
+  }
+
+  /**
+   * @param complete whether the timeline reaches the incident's revision
+   */
+  private record Shown(
+      Incident incident, List<TimelineEntry> timeline, boolean complete, List<Due> timers) {
+
+    static Shown of(Incident incident, Timeline timeline) {
+      List<Due> timers =
+          incident.deadlines().entrySet().stream()
+              .sorted(Map.Entry.comparingByValue())
+              .map(deadline -> new Due(deadline.getKey(), deadline.getValue()))
+              .toList();
+      return new Shown(incident, timeline.entries(), timeline.complete(), timers);
+    }
+  }
+
+  private record Due(TimerName name, Instant due) {}
+}

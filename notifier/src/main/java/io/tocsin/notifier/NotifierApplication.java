@@ -1,0 +1,44 @@
+package io.tocsin.notifier;
+
+import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
+import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
+import io.tocsin.notifier.edge.web.HealthConfiguration;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+
+/** Takes notifications to providers, once each. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  KafkaConfiguration.class,
+  PolicyConfiguration.class,
+  PagerDutyConfiguration.class,
+  HealthConfiguration.class
+})
+public class NotifierApplication {
+
+  public static void main(String[] arguments) {
+    start(Map.of());
+  }
+
+  /** Starts with {@code properties}, which win over {@code notifier.yml}. */
+  public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+    return application(properties).run();
+  }
+
+  static SpringApplicationBuilder application(Map<String, Object> properties) {
+    return new SpringApplicationBuilder(NotifierApplication.class)
+        .properties("spring.config.name=notifier")
+        .initializers(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("start", properties)));
+  }
+}

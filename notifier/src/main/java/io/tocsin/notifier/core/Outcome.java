@@ -1,0 +1,69 @@
+package io.tocsin.notifier.core;
+
+import io.tocsin.contracts.events.Delivery;
+import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a notification ended.
+ *
+ * @param reference the provider's own name for it, if it gave one
+ */
+public record Outcome(DeliveryReceipt.Outcome result, @Nullable String reference, Reason reason) {
+
+  public static Outcome delivered(@Nullable String reference, Reason reason) {
+    return new Outcome(DeliveryReceipt.Outcome.DELIVERED, reference, reason);
+  }
+
+  public static Outcome failed(String name, String text) {
+    return new Outcome(DeliveryReceipt.Outcome.FAILED, null, new Reason(name, text));
+  }
+
+  public static Outcome dropped(Reason reason) {
+    return new Outcome(DeliveryReceipt.Outcome.DROPPED, null, reason);
+  }
+
+  /**
+   * The same for a notification that may have reached its provider before a crash: a failure now
+   * says nothing of then, so it is marked as a doubt.
+   */
+  public Outcome afterUnknown() {
+    return result == DeliveryReceipt.Outcome.FAILED && !Reasons.leavesDoubt(reason.name())
+        ? failed(
+            Reasons.UNRECONCILED, "it may have been sent before a crash; now: " + reason.text())
+        : this;
+  }
+
+  public boolean isDelivered() {
+    return result == DeliveryReceipt.Outcome.DELIVERED;
+  }
+
+  /** What {@code deliveries} keeps of it. */
+  public Delivery delivery(Notification notification, Instant at) {
+    Delivery.State state =
+        switch (result) {
+          case DELIVERED -> Delivery.State.SENT;
+          case FAILED -> Delivery.State.FAILED;
+          case DROPPED -> Delivery.State.DROPPED;
+        };
+    return new Delivery(notification, state, reference, reason, at);
+  }
+
+  /** What the engine is told of it. */
+  public DeliveryReceipt receipt(Notification notification, Instant at) {
+    return new DeliveryReceipt(
+        notification.id(),
+        notification.incident(),
+        notification.channel(),
+        notification.recipient(),
+        notification.act(),
+        notification.pages(),
+        result,
+        reference,
+        reason,
+        at);
+  }
+}

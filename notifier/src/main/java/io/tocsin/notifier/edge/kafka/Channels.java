@@ -1,0 +1,58 @@
+package io.tocsin.notifier.edge.kafka;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.notifier.core.DeliveryBook;
+import io.tocsin.notifier.core.Standing;
+import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.GuardSettings;
+import io.tocsin.notifier.edge.provider.Pipeline;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The channels that are installed: every {@link ChannelSender} there is. */
+final class Channels {
+  private static final String OTHERS = "not-installed";
+
+  private final ObjectProvider<ChannelSender> senders;
+  private final GuardSettings guards;
+  private final ExecutorService callers;
+
+  /**
+   * @param callers where calls run while their time limit watches
+   */
+  Channels(ObjectProvider<ChannelSender> senders, GuardSettings guards, ExecutorService callers) {
+    this.senders = senders;
+    this.guards = guards;
+    this.callers = callers;
+  }
+
+  /** One for each installed channel, and one that answers for all others. */
+  List<Lane> lanes(Function<IncidentId, Optional<Standing>> standings, Sending sending) {
+    List<Lane> lanes = new ArrayList<>();
+    Set<Channel> others = EnumSet.allOf(Channel.class);
+    for (ChannelSender sender : senders.orderedStream().toList()) {
+      if (!others.remove(sender.channel())) {
+        throw new IllegalStateException("channel " + sender.channel() + " is installed twice");
+      }
+      Pipeline pipeline = new Pipeline(sender, standings, callers, guards, sending.clock());
+      DeliveryBook book = new DeliveryBook();
+      lanes.add(
+          new Lane(
+              sender.channel().wireName(),
+              Set.of(sender.channel()),
+              book,
+              new Desk(pipeline, book, sending)));
+    }
+    if (!others.isEmpty()) {
+      lanes.add(new Lane(OTHERS, others, new DeliveryBook(), null));
+    }
+    return List.copyOf(lanes);
+  }
+}

@@ -1,0 +1,109 @@
+package io.tocsin.notifier.edge.kafka;
+
+import io.tocsin.contracts.events.Delivery;
+import io.tocsin.contracts.events.JsonSerde;
+import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.events.Topics;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.notifier.core.DeliveryBook;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads {@code deliveries} to its end. The end is taken uncommitted, so that a transaction which a
+ * dead instance left open is waited for: what it committed later may be a result.
+ */
+final class DeliveryReader {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryReader.class);
+  private static final JsonSerde<Delivery> SERDE = Topics.DELIVERIES.serde();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final KafkaSettings kafka;
+  private final Predicate<Delivery> ours;
+
+  /**
+   * @param ours which deliveries belong into the book: those of its channels
+   */
+  DeliveryReader(KafkaSettings kafka, Predicate<Delivery> ours) {
+    this.kafka = kafka;
+    this.ours = ours;
+  }
+
+  /**
+   * Reads {@code partitions} into {@code book}.
+   *
+   * @throws KafkaException when Kafka does not let us; nothing is lost by another try
+   */
+  void read(Collection<Integer> partitions, DeliveryBook book) throws InterruptedException {
+    List<TopicPartition> wanted =
+        partitions.stream().map(n -> new TopicPartition(Topics.DELIVERIES.name(), n)).toList();
+    Map<TopicPartition, Long> ends = ends(wanted);
+    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer())) {
+      consumer.assign(wanted);
+      consumer.seekToBeginning(wanted);
+      while (!ends.entrySet().stream().allMatch(end -> isRead(consumer, end))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(from -> enter(from, book));
+        if (Thread.interrupted()) {
+          throw new InterruptedException("deliveries were being read");
+        }
+      }
+    }
+  }
+
+  private static boolean isRead(
+      KafkaConsumer<String, byte[]> consumer, Map.Entry<TopicPartition, Long> end) {
+    return consumer.position(end.getKey(), PATIENCE) >= end.getValue();
+  }
+
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions)
+      throws InterruptedException {
+    try (Admin admin = Admin.create(kafka.common())) {
+      return admin
+          .listOffsets(
+              partitions.stream()
+                  .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+          .all()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .entrySet()
+          .stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, DeliveryReader::offset));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("the end of deliveries cannot be told", e);
+    }
+  }
+
+  private static long offset(Map.Entry<TopicPartition, ListOffsetsResultInfo> end) {
+    return end.getValue().offset();
+  }
+
+  private void enter(ConsumerRecord<String, byte[]> from, DeliveryBook book) {
+    try {
+      if (from.value() == null) {
+        book.erase(from.partition(), new NotificationId(from.key()));
+        return;
+      }
+      Delivery delivery = SERDE.value(from.value());
+      if (ours.test(delivery)) {
+        book.write(from.partition(), delivery);
+      }
+    } catch (RuntimeException e) {
+      log.error("delivery {} cannot be read and is passed over", from.key(), e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.tocsin.notifier.edge.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tocsin.contracts.events.Delivery;
+import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.notifier.core.DeliveryBook;
+import io.tocsin.notifier.core.Outcome;
+import io.tocsin.notifier.core.Reasons;
+import io.tocsin.notifier.edge.provider.Pipeline;
+import io.tocsin.notifier.edge.provider.Stripes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Where one channel's reserved notifications are sent from, and their results are handed in. */
+final class Desk {
+  private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
+  private final Pipeline pipeline;
+  private final Stripes stripes;
+  private final DeliveryBook book;
+  private final Results results;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+  private final Map<NotificationId, Integer> inFlight = new ConcurrentHashMap<>();
+
+  Desk(Pipeline pipeline, DeliveryBook book, Sending sending) {
+    this.pipeline = pipeline;
+    this.book = book;
+    this.stripes = sending.stripes();
+    this.results = sending.results();
+    this.clock = sending.clock();
+    this.meters = sending.meters();
+  }
+
+  /**
+   * Sends after everything of the same incident that was submitted before.
+   *
+   * @param maybeSent whether it may have been sent before a crash
+   */
+  void submit(int partition, Notification notification, boolean maybeSent) {
+    if (inFlight.putIfAbsent(notification.id(), partition) == null) {
+      stripes.submit(notification.incident(), () -> deliver(partition, notification, maybeSent));
+    }
+  }
+
+  /** Those whose result is not committed yet: in our hands, so not unknown. */
+  Set<NotificationId> inFlight() {
+    return Set.copyOf(inFlight.keySet());
+  }
+
+  private void deliver(int partition, Notification notification, boolean maybeSent) {
+    MDC.put("incident", notification.incident().toString());
+    Timer.Sample sample = Timer.start(meters);
+    try {
+      Outcome outcome = outcome(notification, maybeSent);
+      sample.stop(meters.timer("tocsin.notifier.send", "channel", channel(notification)));
+      conclude(partition, notification, outcome);
+    } catch (InterruptedException e) {
+      // the result is not known: it stays reserved and is reconciled at the next start
+      inFlight.remove(notification.id());
+      Thread.currentThread().interrupt();
+    } finally {
+      MDC.remove("incident");
+    }
+  }
+
+  private Outcome outcome(Notification notification, boolean maybeSent)
+      throws InterruptedException {
+    try {
+      return pipeline.deliver(notification, maybeSent, book::neverOpened);
+    } catch (RuntimeException e) {
+      log.error("notification {} could not be sent: a fault of our own", notification.id(), e);
+      return Outcome.failed(
+          Reasons.INTERNAL, "a fault of our own (%s)".formatted(e.getClass().getSimpleName()));
+    }
+  }
+
+  private void conclude(int partition, Notification notification, Outcome outcome) {
+    Delivery delivery = outcome.delivery(notification, clock.instant());
+    DeliveryReceipt receipt = outcome.receipt(notification, delivery.at());
+    book.write(partition, delivery);
+    results.add(new Result(delivery, receipt, () -> inFlight.remove(notification.id())));
+    count(notification, outcome);
+    if (outcome.isDelivered()) {
+      log.info("{} {}: {}", notification.act(), notification.id(), outcome.reason().name());
+    } else {
+      log.warn(
+          "{} {} {}: {}",
+          notification.act(),
+          notification.id(),
+          outcome.result(),
+          outcome.reason().text());
+    }
+  }
+
+  private void count(Notification notification, Outcome outcome) {
+    meters
+        .counter(
+            "tocsin.notifier.deliveries",
+            "channel",
+            channel(notification),
+            "outcome",
+            outcome.result().name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  /** Waits until the results of {@code partitions} are committed, at most for {@code patience}. */
+  void awaitIdle(Collection<Integer> partitions, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      while (inFlight.values().stream().anyMatch(partitions::contains)
+          && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String channel(Notification notification) {
+    return notification.channel().wireName();
+  }
+}

@@ -1,0 +1,104 @@
+package io.tocsin.notifier.edge.kafka;
+
+import io.tocsin.contracts.events.Topics;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** The Kafka clients of one lane: made, started, stopped, thrown away. */
+final class LaneConsumer implements AutoCloseable {
+  private static final long AGAIN_MILLIS = 1000;
+  private static final int SESSION_MILLIS = 15_000;
+
+  private final DefaultKafkaProducerFactory<String, byte[]> producers;
+  private final KafkaTemplate<String, byte[]> template;
+  private final Assignment assignment;
+  private final KafkaMessageListenerContainer<String, byte[]> container;
+
+  /**
+   * @param admitted told after each batch that was submitted
+   */
+  LaneConsumer(
+      Lane lane, KafkaSettings kafka, String instance, InstantSource clock, Runnable admitted) {
+    this.producers = Transactions.factory(kafka, instance + "-" + lane.name());
+    this.template = new KafkaTemplate<>(producers);
+    this.assignment = new Assignment(lane, kafka);
+    ContainerProperties properties =
+        new ContainerProperties(
+            lane.channels().stream()
+                .map(channel -> Topics.notifications(channel).name())
+                .toArray(String[]::new));
+    properties.setGroupId("tocsin-notifier-" + lane.name());
+    properties.setKafkaAwareTransactionManager(transactions(producers));
+    properties.setConsumerRebalanceListener(assignment);
+    properties.setMessageListener(new Intake(template, lane.book(), clock, lane.desk(), admitted));
+    this.container =
+        new KafkaMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(consumer(lane, kafka, instance)), properties);
+    container.setBeanName("notifier-" + lane.name());
+    container.setAfterRollbackProcessor(
+        new DefaultAfterRollbackProcessor<>(
+            new FixedBackOff(AGAIN_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+  }
+
+  private static Map<String, Object> consumer(Lane lane, KafkaSettings kafka, String instance) {
+    Map<String, Object> settings = kafka.consumer();
+    // a static member that was killed has its partitions again as soon as it is back
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + lane.name());
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    return settings;
+  }
+
+  private static KafkaTransactionManager<String, byte[]> transactions(
+      DefaultKafkaProducerFactory<String, byte[]> producers) {
+    KafkaTransactionManager<String, byte[]> manager = new KafkaTransactionManager<>(producers);
+    // what is to follow the commit is registered inside the transaction
+    manager.setTransactionSynchronization(
+        AbstractPlatformTransactionManager.SYNCHRONIZATION_ON_ACTUAL_TRANSACTION);
+    return manager;
+  }
+
+  /** Ends what a former life left open, then begins to take notifications. */
+  void start() {
+    Transactions.endFormer(template);
+    container.start();
+  }
+
+  boolean isRunning() {
+    return container.isRunning();
+  }
+
+  boolean isReady() {
+    return isRunning() && assignment.isLoaded();
+  }
+
+  void pause() {
+    container.pause();
+  }
+
+  void resume() {
+    if (container.isPauseRequested()) {
+      container.resume();
+    }
+  }
+
+  @Override
+  public void close() {
+    assignment.close();
+    container.stop();
+    producers.destroy();
+  }
+}

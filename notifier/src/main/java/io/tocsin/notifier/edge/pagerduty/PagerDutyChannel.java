@@ -1,0 +1,110 @@
+package io.tocsin.notifier.edge.pagerduty;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.Notification.Act;
+import io.tocsin.contracts.events.Reason;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.notifier.core.Reasons;
+import io.tocsin.notifier.edge.provider.CannotSend;
+import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.ProviderCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PagerDuty Events API v2. Each page number has a key of its own, {@code
+ * <installation>-<incident>-<n>}: a page sent twice rings once, a page that must ring again has
+ * another number. An unanswered one is reconciled by that key alone.
+ */
+public final class PagerDutyChannel implements ChannelSender {
+  private final Supplier<Policies> policies;
+  private final Supplier<String> installation;
+  private final RoutingKeys keys;
+  private final PagerDutyWording wording;
+  private final OkHttpClient http;
+  private final @Nullable HttpUrl url;
+
+  /**
+   * @param installation the id that tells this installation's keys from another's
+   * @param secrets the value of a name, if it is set
+   * @param baseUrl where people reach Tocsin; empty when it is not said
+   */
+  public PagerDutyChannel(
+      PagerDutySettings settings,
+      Supplier<Policies> policies,
+      Supplier<String> installation,
+      Function<String, Optional<String>> secrets,
+      String baseUrl) {
+    this.policies = policies;
+    this.installation = installation;
+    this.keys = new RoutingKeys(policies, secrets, settings.standInKeys());
+    this.wording = new PagerDutyWording(baseUrl);
+    this.http = client(settings);
+    this.url =
+        settings.eventsUrl().isEmpty()
+            ? null
+            : HttpUrl.get(settings.eventsUrl().replaceAll("/+$", "") + "/v2/enqueue");
+  }
+
+  private static OkHttpClient client(PagerDutySettings settings) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(settings.connections());
+    dispatcher.setMaxRequestsPerHost(settings.connections());
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .connectionPool(new ConnectionPool(settings.connections(), 5, TimeUnit.MINUTES))
+        .callTimeout(settings.attemptLimit())
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // one owner of retries: the pipeline
+        .retryOnConnectionFailure(false)
+        .build();
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.PAGERDUTY;
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return url == null ? Optional.of("set PAGERDUTY_EVENTS_URL") : Optional.empty();
+  }
+
+  @Override
+  public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
+      throws CannotSend {
+    if (url == null) {
+      throw new CannotSend(
+          new Reason(Reasons.UNCONFIGURED, "unconfigured: set PAGERDUTY_EVENTS_URL"));
+    }
+    String routingKey = keys.of(notification);
+    List<ProviderCall> calls = new ArrayList<>();
+    for (int page : pages) {
+      PagerDutyEvent event = event(notification, act, routingKey, page);
+      calls.add(
+          new PagerDutyCall(
+              http, url, event, policies.get().installation().pagerDutyEventsPerMinute()));
+    }
+    return calls;
+  }
+
+  private PagerDutyEvent event(Notification notification, Act act, String routingKey, int page) {
+    String dedupKey = installation.get() + "-" + notification.incident() + "-" + page;
+    return switch (act) {
+      case PAGE -> wording.trigger(notification, routingKey, dedupKey);
+      case ACKNOWLEDGE -> PagerDutyEvent.acknowledge(routingKey, dedupKey);
+      case RESOLVE -> PagerDutyEvent.resolve(routingKey, dedupKey);
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package io.tocsin.notifier.edge.provider;
+
+import io.tocsin.contracts.events.Reason;
+
+/** It is known without a call that a notification cannot be sent: something is not set. */
+public final class CannotSend extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final transient Reason reason;
+
+  public CannotSend(Reason reason) {
+    super(reason.text());
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

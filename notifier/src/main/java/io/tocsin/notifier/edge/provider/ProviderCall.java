@@ -1,0 +1,26 @@
+package io.tocsin.notifier.edge.provider;
+
+import java.io.IOException;
+
+/**
+ * One call to a provider, which may be tried more than once: each try carries the same idempotency
+ * key, so that a provider which took the first takes no second.
+ */
+public interface ProviderCall {
+
+  /** What the provider counts calls by. It may be a secret: it is compared, never shown. */
+  String limitedBy();
+
+  /** Calls allowed a minute for {@link #limitedBy()}; 0 for no limit. */
+  int perMinute();
+
+  /**
+   * Tries once and waits for the answer.
+   *
+   * @throws IOException when there was none
+   */
+  Answer attempt() throws IOException;
+
+  /** Gives up a try that is under way, from another thread. */
+  void cancel();
+}

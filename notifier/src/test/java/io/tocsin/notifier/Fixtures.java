@@ -1,0 +1,154 @@
+package io.tocsin.notifier;
+
+import io.tocsin.contracts.events.AlertCounts;
+import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.GroupingKey;
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Ladder;
+import io.tocsin.contracts.events.Milestones;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.Notification.Act;
+import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.events.Reason;
+import io.tocsin.contracts.events.Response;
+import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.events.Subject;
+import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.BusinessHours;
+import io.tocsin.contracts.policy.CatchAll;
+import io.tocsin.contracts.policy.Contact;
+import io.tocsin.contracts.policy.Installation;
+import io.tocsin.contracts.policy.Level;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.TeamPolicy;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Notifications, incidents and policies as the tests need them. */
+public final class Fixtures {
+  public static final Instant NOW = Instant.parse("2026-03-02T10:15:00Z");
+  public static final TeamCode TEAM = new TeamCode("RX");
+
+  private Fixtures() {}
+
+  public static IncidentId incident(long number) {
+    return new IncidentId(TEAM, number);
+  }
+
+  public static Notification page(long incident, int n) {
+    return notification(incident, 2, Act.PAGE, List.of(n), Channel.PAGERDUTY);
+  }
+
+  public static Notification acknowledge(long incident, Integer... pages) {
+    return notification(incident, 3, Act.ACKNOWLEDGE, List.of(pages), Channel.PAGERDUTY);
+  }
+
+  public static Notification resolve(long incident, Integer... pages) {
+    return notification(incident, 4, Act.RESOLVE, List.of(pages), Channel.PAGERDUTY);
+  }
+
+  public static Notification notification(
+      long incident, long revision, Act act, List<Integer> pages, Channel channel) {
+    IncidentId id = incident(incident);
+    return new Notification(
+        NotificationId.of(id, revision, channel, "on-call"),
+        id,
+        revision,
+        channel,
+        "on-call",
+        act,
+        pages,
+        content("API errors on 30 % of requests", "prescription-api"),
+        null,
+        new Reason("rung-due", "the first rung of P1 is due"),
+        NOW,
+        "hash-of-policy");
+  }
+
+  public static Notification.Content content(String title, String service) {
+    return new Notification.Content(
+        Severity.P1, false, title, service, "production", NOW.minusSeconds(60), "on-call");
+  }
+
+  public static Notification with(
+      Notification base, Notification.Content content, Long minutesLate) {
+    return new Notification(
+        base.id(),
+        base.incident(),
+        base.revision(),
+        base.channel(),
+        base.recipient(),
+        base.act(),
+        base.pages(),
+        content,
+        minutesLate,
+        base.reason(),
+        base.requestedAt(),
+        base.policy());
+  }
+
+  public static Incident incident(long number, long revision, long quietedAt, IncidentState state) {
+    return new Incident(
+        incident(number),
+        revision,
+        state,
+        new Subject(
+            GroupingKey.of(TEAM, "prescription-api", "production", Map.of()),
+            1,
+            "prescription-api",
+            "production",
+            "API errors",
+            "datadog"),
+        1,
+        new Assessment(Severity.P1, false, new Reason("rule", "a rule decided"), Set.of()),
+        AlertCounts.NONE,
+        new Response(null, null, quietedAt),
+        Ladder.UNTOUCHED,
+        List.of(),
+        1,
+        Map.of(),
+        new Milestones(NOW, NOW, null, null, null, NOW),
+        "hash-of-policy");
+  }
+
+  /** One team, whose on-call has the pagerduty method {@code ${PAGERDUTY_RX_KEY}}. */
+  public static Policies policies(int eventsPerMinute) {
+    return policies(eventsPerMinute, "${PAGERDUTY_RX_KEY}");
+  }
+
+  public static Policies policies(int eventsPerMinute, String method) {
+    Contact onCall =
+        new Contact("on-call", "On-call", Level.Clock.ALWAYS, Map.of(Channel.PAGERDUTY, method));
+    Contact mailOnly =
+        new Contact("lead", "Lead", Level.Clock.ALWAYS, Map.of(Channel.EMAIL, "lead@example.com"));
+    TeamPolicy team =
+        new TeamPolicy(
+            TEAM,
+            "Digital prescriptions",
+            "digital-prescriptions",
+            new BusinessHours(
+                ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)),
+            Map.of(),
+            Map.of(),
+            Map.of("on-call", onCall, "lead", mailOnly),
+            List.of(),
+            List.of(),
+            new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
+            new TeamPolicy.StatusPagePolicy(List.of()));
+    return new Policies(
+        "hash-of-policy",
+        Map.of(TEAM, team),
+        Map.of(),
+        new CatchAll(new TeamCode("CATCH"), "Catch-all", Map.of(), List.of()),
+        new Installation(eventsPerMinute));
+  }
+}

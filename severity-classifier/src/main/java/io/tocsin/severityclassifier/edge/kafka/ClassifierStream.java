@@ -1,0 +1,123 @@
+package io.tocsin.severityclassifier.edge.kafka;
+
+import io.tocsin.contracts.runtime.ClockGuard;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.PolicyLibrary;
+import io.tocsin.contracts.runtime.TopicSetup;
+import io.tocsin.contracts.runtime.TopicsRefused;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts the stream once Kafka is there, has the topics and knows our policy; while Kafka is away
+ * it keeps trying. Topics with another partition count refuse the start.
+ */
+public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaClients {
+  private static final Logger log = LoggerFactory.getLogger(ClassifierStream.class);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  private final KafkaSettings kafka;
+  private final PolicyLibrary library;
+  private final SmartLifecycle streams;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "classifier-stream");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private boolean published;
+  private volatile boolean running;
+
+  /**
+   * @param streams starts and stops the binder's streams
+   */
+  public ClassifierStream(KafkaSettings kafka, PolicyLibrary library, SmartLifecycle streams) {
+    this.kafka = kafka;
+    this.library = library;
+    this.streams = streams;
+  }
+
+  /**
+   * @throws IllegalStateException when the topics are there with another partition count
+   */
+  @Override
+  public void start() {
+    running = true;
+    try {
+      open();
+    } catch (TopicsRefused e) {
+      if (e.getCause() == null) {
+        running = false;
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+      tryAgain(e);
+    } catch (RuntimeException e) {
+      tryAgain(e);
+    }
+  }
+
+  /** Stops the stream and starts it with new clients. */
+  @Override
+  public void renew(String why) {
+    log.warn("the classifier's stream is made anew: {}", why);
+    worker.execute(
+        () -> {
+          streams.stop();
+          if (published) {
+            library.renew();
+          }
+          openUntilItWorks();
+        });
+  }
+
+  private synchronized void open() throws TopicsRefused {
+    TopicSetup.ensure(kafka);
+    if (!published) {
+      library.start();
+      published = true;
+    }
+    if (running) {
+      streams.start();
+    }
+  }
+
+  private void openUntilItWorks() {
+    if (!running) {
+      return;
+    }
+    try {
+      open();
+    } catch (TopicsRefused | RuntimeException e) {
+      tryAgain(e);
+    }
+  }
+
+  private void tryAgain(Exception e) {
+    log.warn("the classifier's stream cannot start, and tries again: {}", e.getMessage());
+    worker.schedule(this::openUntilItWorks, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    worker.shutdownNow();
+    streams.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** After the bindings, which put the topology together. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,66 @@
+package io.tocsin.statuspage;
+
+import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.statuspage.core.Components;
+import io.tocsin.statuspage.core.Freshness;
+import io.tocsin.statuspage.core.Overview;
+import io.tocsin.statuspage.core.Publication;
+import io.tocsin.statuspage.edge.http.PageIdentity;
+import io.tocsin.statuspage.edge.http.StatusPageRoutes;
+import io.tocsin.statuspage.edge.kafka.KafkaHearing;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
+
+/** What is served. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+  @Bean
+  StatusPageRoutes statusPageRoutes(
+      StatusPageSettings settings,
+      Publication publication,
+      KafkaHearing hearing,
+      Components components,
+      EngineClock clock) {
+    return new StatusPageRoutes(
+        new PageIdentity(settings.statusPage().name(), settings.statusPage().url()),
+        () -> Overview.of(publication.current(), hearing.freshness(), components, clock.instant()),
+        clock);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(StatusPageRoutes statusPageRoutes) {
+    return statusPageRoutes.routes();
+  }
+
+  @Bean
+  WebFilter securityHeaders(StatusPageRoutes statusPageRoutes) {
+    return statusPageRoutes.headers();
+  }
+
+  /** Threads of our own: a sibling context that ends would end the ones that all share. */
+  @Bean
+  ReactorResourceFactory reactorResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
+  }
+
+  /** Always up: the page is served without Kafka. The detail says whether it is current. */
+  @Bean
+  HealthIndicator boardHealthIndicator(KafkaHearing hearing, EngineClock clock) {
+    return () -> {
+      Freshness freshness = hearing.freshness();
+      return Health.up()
+          .withDetail("kafkaHeard", freshness.isFresh(clock.instant()))
+          .withDetail("knownUntil", String.valueOf(freshness.knownAt()))
+          .build();
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.tocsin.statuspage;
+
+import io.tocsin.contracts.events.AlertCounts;
+import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.GroupingKey;
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Ladder;
+import io.tocsin.contracts.events.Milestones;
+import io.tocsin.contracts.events.Reason;
+import io.tocsin.contracts.events.Response;
+import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.events.Subject;
+import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.BusinessHours;
+import io.tocsin.contracts.policy.CatalogService;
+import io.tocsin.contracts.policy.CatchAll;
+import io.tocsin.contracts.policy.Installation;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.TeamPolicy;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Policies and incidents for tests: team RX publishes P1 and P2 of two public services. */
+public final class Given {
+  public static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+
+  /** What must never be read outside: the words of the alert. */
+  public static final String SECRET_TITLE = "db-prod-7 refuses token ghp_0123456789";
+
+  private static final TeamCode RX = new TeamCode("RX");
+
+  private Given() {}
+
+  public static Policies policies() {
+    return policies("Prescription API", "Patient portal");
+  }
+
+  public static Policies policies(String apiTitle, String portalTitle) {
+    Map<String, CatalogService> services =
+        Map.of(
+            "prescription-api", service("prescription-api", apiTitle, true),
+            "patient-portal", service("patient-portal", portalTitle, true),
+            "prescription-db", service("prescription-db", "Prescription database", false));
+    TeamPolicy team =
+        new TeamPolicy(
+            RX,
+            "Digital prescriptions",
+            "digital-prescriptions",
+            new BusinessHours(
+                ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)),
+            Map.of(),
+            services,
+            Map.of(),
+            List.of(),
+            List.of(),
+            new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
+            new TeamPolicy.StatusPagePolicy(List.of(Severity.P1, Severity.P2)));
+    return new Policies(
+        "hash",
+        Map.of(RX, team),
+        Map.of(),
+        new CatchAll(new TeamCode("ALL"), "Catch-all", Map.of(), List.of()),
+        new Installation(Installation.PAGERDUTY_LIMIT));
+  }
+
+  private static CatalogService service(String name, String title, boolean isPublic) {
+    return new CatalogService(name, title, Set.of(), isPublic, List.of());
+  }
+
+  /** A P1 of {@code service} in production that opened at ten. */
+  public static Incident p1(long number, String service) {
+    return incident(number, service, "production", Severity.P1, false);
+  }
+
+  public static Incident incident(
+      long number, String service, String environment, Severity severity, boolean unknown) {
+    return new Incident(
+        new IncidentId(RX, number),
+        1,
+        IncidentState.OPEN,
+        new Subject(
+            GroupingKey.of(RX, service, environment, Map.of()),
+            1,
+            service,
+            environment,
+            SECRET_TITLE,
+            "datadog"),
+        1,
+        new Assessment(severity, unknown, new Reason("table", SECRET_TITLE), Set.of()),
+        new AlertCounts(1, 1),
+        Response.NOBODY,
+        Ladder.UNTOUCHED,
+        List.of(),
+        0,
+        Map.of(),
+        new Milestones(TEN.minusSeconds(30), TEN, null, null, null, TEN),
+        "hash");
+  }
+
+  /** The same incident a revision later, in {@code state} since {@code at}. */
+  public static Incident then(Incident before, IncidentState state, Instant at) {
+    Milestones was = before.milestones();
+    boolean watched = state == IncidentState.MONITORING;
+    boolean over = state.isOver();
+    return new Incident(
+        before.id(),
+        before.revision() + 1,
+        state,
+        before.subject(),
+        before.episode(),
+        before.assessment(),
+        before.alerts(),
+        before.response(),
+        before.ladder(),
+        before.pages(),
+        before.pageCount(),
+        before.deadlines(),
+        new Milestones(
+            was.startedAt(),
+            was.openedAt(),
+            was.acknowledgedAt(),
+            watched ? at : was.monitoringAt(),
+            over ? at : null,
+            at),
+        before.policy());
+  }
+}

@@ -1,0 +1,63 @@
+package io.tocsin.statuspage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on a port of its own, asked as anybody would ask it. */
+final class RunningPage implements AutoCloseable {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext context;
+
+  RunningPage(String bootstrapServers, Path data) {
+    context =
+        StatusPageApplication.start(
+            Map.of(
+                "server.port",
+                0,
+                "tocsin.kafka.bootstrap-servers",
+                bootstrapServers,
+                "tocsin.kafka.replication-factor",
+                1,
+                "tocsin.data-directory",
+                data),
+            policies -> Given.policies());
+  }
+
+  String get(String path) {
+    HttpResponse<String> response = answer(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  private HttpResponse<String> answer(String path) {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    try {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

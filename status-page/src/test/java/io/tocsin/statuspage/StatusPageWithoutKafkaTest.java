@@ -1,0 +1,68 @@
+package io.tocsin.statuspage;
+
+import static io.tocsin.statuspage.Given.TEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Severity;
+import io.tocsin.statuspage.core.Phase;
+import io.tocsin.statuspage.core.PhaseChange;
+import io.tocsin.statuspage.core.PublicIncident;
+import io.tocsin.statuspage.core.PublicState;
+import io.tocsin.statuspage.edge.disk.Snapshot;
+import io.tocsin.statuspage.edge.disk.SnapshotFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusPageWithoutKafkaTest {
+  private static final String NOBODY = "127.0.0.1:1";
+
+  @TempDir Path data;
+
+  @Test
+  void whatWasPublishedBeforeIsServedWithItsTime() throws IOException {
+    new SnapshotFile(data).write(new Snapshot(shown(), TEN.plusSeconds(5)));
+    try (RunningPage page = new RunningPage(NOBODY, data)) {
+      assertThat(page.get("/"))
+          .contains("Prescription API: service disruption")
+          .contains("As of <time datetime=\"2026-03-02T10:00:05.000Z\">");
+      assertThat(page.get("/api/v2/summary.json")).contains("\"indicator\":\"critical\"");
+    }
+    assertThat(new SnapshotFile(data).read()).contains(new Snapshot(shown(), TEN.plusSeconds(5)));
+  }
+
+  @Test
+  void itIsReadyAndItsHealthSaysThatKafkaIsNotHeard() {
+    try (RunningPage page = new RunningPage(NOBODY, data)) {
+      assertThat(page.get("/actuator/health/readiness"))
+          .contains("\"status\":\"UP\"", "\"kafkaHeard\":false");
+      assertThat(page.get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
+      assertThat(page.get("/actuator/prometheus")).contains("tocsin_clock_drift_seconds");
+    }
+  }
+
+  @Test
+  void aTornSnapshotIsNoReasonNotToServe() throws IOException {
+    Files.writeString(data.resolve("status-board.json"), "{\"state\":{\"sin");
+    try (RunningPage page = new RunningPage(NOBODY, data)) {
+      assertThat(page.get("/")).contains("Status Not Known Yet");
+    }
+  }
+
+  private static PublicState shown() {
+    return new PublicState(
+        TEN,
+        TEN,
+        List.of(
+            new PublicIncident(
+                IncidentId.parse("RX-1"),
+                1,
+                "prescription-api",
+                Severity.P1,
+                List.of(new PhaseChange(Phase.INVESTIGATING, TEN)))));
+  }
+}

@@ -1,0 +1,67 @@
+package io.tocsin.statuspage.core;
+
+import static io.tocsin.statuspage.Given.TEN;
+import static io.tocsin.statuspage.Given.p1;
+import static io.tocsin.statuspage.Given.then;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.statuspage.Given;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PublicationTest {
+  private static final Instant LATER = TEN.plusSeconds(600);
+
+  private final Policies policies = Given.policies();
+  private final Disclosure disclosure = new Disclosure(policies, Components.of(policies));
+  private final Incident open = p1(1, "prescription-api");
+
+  @Test
+  void untilTheTopicIsReadToItsEndThePageShowsWhatItShowedBefore() {
+    PublicState before = PublicState.begunAt(TEN);
+    Publication publication = new Publication(disclosure, before);
+    publication.apply(open);
+    publication.publish(LATER);
+    assertThat(publication.current()).isEqualTo(before);
+
+    publication.apply(then(open, IncidentState.RESOLVED, LATER));
+    publication.caughtUp();
+    publication.publish(LATER);
+
+    assertThat(publication.current().incidents())
+        .singleElement()
+        .extracting(PublicIncident::phase)
+        .isEqualTo(Phase.RESOLVED);
+  }
+
+  @Test
+  void whatTheTopicNoLongerHoldsLeavesThePage() {
+    Publication earlier = new Publication(disclosure, PublicState.begunAt(TEN));
+    earlier.apply(open);
+    earlier.caughtUp();
+    earlier.publish(TEN);
+    assertThat(earlier.current().incidents()).hasSize(1);
+
+    Publication publication = new Publication(disclosure, earlier.current());
+    publication.caughtUp();
+    publication.publish(LATER);
+
+    assertThat(publication.current().incidents()).isEmpty();
+  }
+
+  @Test
+  void itsTimeMovesOnlyWhenItShowsSomethingElse() {
+    Publication publication = new Publication(disclosure, PublicState.begunAt(TEN));
+    publication.caughtUp();
+    publication.publish(LATER);
+    assertThat(publication.current().changedAt()).isEqualTo(TEN);
+
+    publication.apply(open);
+    publication.publish(LATER);
+
+    assertThat(publication.current().changedAt()).isEqualTo(LATER);
+  }
+}

@@ -1,0 +1,176 @@
+package io.tocsin.statuspage.core;
+
+import static io.tocsin.statuspage.Given.TEN;
+import static io.tocsin.statuspage.Given.incident;
+import static io.tocsin.statuspage.Given.p1;
+import static io.tocsin.statuspage.Given.then;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.statuspage.Given;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusBoardTest {
+  private static final Instant LATER = TEN.plus(Duration.ofMinutes(20));
+  private static final Instant MUCH_LATER = TEN.plus(Duration.ofMinutes(50));
+
+  private final Policies policies = Given.policies();
+  private final StatusBoard board =
+      new StatusBoard(new Disclosure(policies, Components.of(policies)));
+
+  @Test
+  @Tag("RUN-07.2a")
+  void anOpenIncidentIsBeingInvestigatedSinceItOpened() {
+    board.apply(p1(1, "prescription-api"));
+
+    assertThat(only().phases()).containsExactly(new PhaseChange(Phase.INVESTIGATING, TEN));
+  }
+
+  @Test
+  @Tag("RUN-07.2a")
+  void anAcknowledgementChangesNothingThatThePublicSees() {
+    Incident open = p1(1, "prescription-api");
+    board.apply(open);
+    List<PhaseChange> before = only().phases();
+    board.apply(then(open, IncidentState.ACKNOWLEDGED, LATER));
+
+    assertThat(only().phases()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HOLD_DOWN", "MONITORING"})
+  @Tag("RUN-07.2a")
+  void aRecoveredIncidentIsMonitored(IncidentState recovered) {
+    board.apply(then(p1(1, "prescription-api"), recovered, LATER));
+
+    assertThat(only().phases())
+        .containsExactly(
+            new PhaseChange(Phase.INVESTIGATING, TEN), new PhaseChange(Phase.MONITORING, LATER));
+  }
+
+  @Test
+  @Tag("RUN-07.2a")
+  void aRelapseTakesMonitoringBack() {
+    Incident watched = then(p1(1, "prescription-api"), IncidentState.MONITORING, LATER);
+    board.apply(watched);
+    board.apply(then(watched, IncidentState.OPEN, MUCH_LATER));
+
+    assertThat(only().phases()).containsExactly(new PhaseChange(Phase.INVESTIGATING, TEN));
+  }
+
+  @Test
+  @Tag("RUN-07.2a")
+  void resolvedComesAfterTheWatch() {
+    Incident watched = then(p1(1, "prescription-api"), IncidentState.MONITORING, LATER);
+    board.apply(watched);
+    assertThat(only().isResolved()).isFalse();
+    board.apply(then(watched, IncidentState.RESOLVED, MUCH_LATER));
+
+    assertThat(only().phases())
+        .extracting(PhaseChange::phase)
+        .containsExactly(Phase.INVESTIGATING, Phase.MONITORING, Phase.RESOLVED);
+    assertThat(only().updatedAt()).isEqualTo(MUCH_LATER);
+  }
+
+  @Test
+  void aResolvedIncidentIsListedForADay() {
+    board.apply(then(p1(1, "prescription-api"), IncidentState.RESOLVED, LATER));
+
+    assertThat(board.listed(LATER.plus(Duration.ofHours(24)))).hasSize(1);
+    assertThat(board.listed(LATER.plus(Duration.ofHours(24)).plusMillis(1))).isEmpty();
+  }
+
+  @Test
+  void anIncidentReadBackFromTheTopicAloneLooksTheSame() {
+    Incident open = p1(1, "prescription-api");
+    Incident watched = then(open, IncidentState.MONITORING, LATER);
+    Incident resolved = then(watched, IncidentState.RESOLVED, MUCH_LATER);
+    List.of(open, watched, resolved).forEach(board::apply);
+    StatusBoard rebuilt = new StatusBoard(new Disclosure(policies, Components.of(policies)));
+    rebuilt.apply(resolved);
+
+    assertThat(rebuilt.listed(MUCH_LATER)).isEqualTo(board.listed(MUCH_LATER));
+  }
+
+  @Test
+  void anOlderRevisionThatComesLateIsIgnored() {
+    Incident open = p1(1, "prescription-api");
+    board.apply(then(open, IncidentState.MONITORING, LATER));
+    board.apply(open);
+
+    assertThat(only().phase()).isEqualTo(Phase.MONITORING);
+  }
+
+  @Test
+  void anOlderRevisionDoesNotBringBackWhatWasTakenFromThePage() {
+    Incident open = p1(1, "prescription-api");
+    board.apply(then(open, IncidentState.FALSE_ALARM, LATER));
+    board.apply(open);
+
+    assertThat(board.listed(LATER)).isEmpty();
+  }
+
+  @Test
+  void aFalseAlarmLeavesThePage() {
+    Incident open = p1(1, "prescription-api");
+    board.apply(open);
+    board.apply(then(open, IncidentState.FALSE_ALARM, LATER));
+
+    assertThat(board.listed(LATER)).isEmpty();
+  }
+
+  @Test
+  void aTombstoneLeavesThePage() {
+    Incident open = p1(1, "prescription-api");
+    board.apply(open);
+    board.remove(open.id());
+
+    assertThat(board.listed(LATER)).isEmpty();
+  }
+
+  @Test
+  @Tag("MED-env")
+  void whatIsNotProductionIsNeverPublic() {
+    board.apply(incident(1, "prescription-api", "staging", Severity.P1, false));
+
+    assertThat(board.listed(LATER)).isEmpty();
+  }
+
+  @Test
+  void anUnknownLevelIsNotPublicUntilAPersonSetsIt() {
+    board.apply(incident(1, "prescription-api", "production", Severity.P1, true));
+
+    assertThat(board.listed(LATER)).isEmpty();
+  }
+
+  @Test
+  void onlyTheLevelsThatTheTeamPublishesArePublic() {
+    board.apply(incident(1, "prescription-api", "production", Severity.P2, false));
+    board.apply(incident(2, "prescription-api", "production", Severity.P3, false));
+
+    assertThat(board.listed(LATER)).extracting(PublicIncident::severity).containsOnly(Severity.P2);
+  }
+
+  @Test
+  void aServiceThatIsNotPublicOrNotKnownIsNotShown() {
+    board.apply(p1(1, "prescription-db"));
+    board.apply(p1(2, "unknown"));
+
+    assertThat(board.listed(LATER)).isEmpty();
+  }
+
+  private PublicIncident only() {
+    List<PublicIncident> listed = board.listed(MUCH_LATER);
+    assertThat(listed).hasSize(1);
+    return listed.get(0);
+  }
+}
