@@ -42,6 +42,13 @@ class TocsinTest {
   }
 
   @Test
+  void aDataFolderThatCannotBeMadeIsOneLine() throws Exception {
+    Path data = Files.createFile(folder.resolve("file")).resolve("data");
+    assertThat(tocsin("up", "--policies", "../policies", "--data", data.toString())).isEqualTo(1);
+    assertThat(err.toString()).startsWith("tocsin: the data folder " + data).hasLineCount(1);
+  }
+
+  @Test
   void aStandInForWhatIsNoProviderIsRefused() {
     assertThat(
             tocsin(

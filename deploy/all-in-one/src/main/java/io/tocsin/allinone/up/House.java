@@ -10,12 +10,10 @@ import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything that {@code up} runs: all of it or nothing, stopped in the opposite order. */
 public final class House implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(House.class);
   private static final short ONE_NODE = 1;
 
   private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
@@ -81,7 +79,8 @@ public final class House implements AutoCloseable {
     try {
       room.close();
     } catch (Exception e) {
-      log.warn("could not be stopped orderly: {}", e.toString());
+      // not before: the log lies in the data folder, which may be what is wrong
+      LoggerFactory.getLogger(House.class).warn("could not be stopped orderly: {}", e.toString());
     }
   }
 }
