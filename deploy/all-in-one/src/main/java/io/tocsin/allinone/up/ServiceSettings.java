@@ -1,0 +1,64 @@
+package io.tocsin.allinone.up;
+
+import io.tocsin.allinone.up.Ports.Listener;
+import io.tocsin.allinone.up.Providers.Role;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What {@code up} tells each service; the rest stands in the service's own settings.
+ *
+ * @param folder the data folder
+ */
+record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
+  /** What is cut off goes on at the next start; a person who stops it does not wait longer. */
+  private static final String STOP = "2s";
+
+  /** The sandbox shares its memory with what wakes people. */
+  private static final String SANDBOX_MEMORY = "32MB";
+
+  Map<String, Object> of(Listener service) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("server.address", "127.0.0.1");
+    settings.put("server.port", plan.ports().of(service));
+    settings.put("spring.main.banner-mode", "off");
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", STOP);
+    settings.put("tocsin.kafka.bootstrap-servers", kafka.bootstrapServers());
+    settings.put("tocsin.kafka.flush", kafka.flush());
+    settings.put("tocsin.kafka.replication-factor", kafka.replicationFactor());
+    settings.put("tocsin.policies", plan.policyRoot().toAbsolutePath().toString());
+    settings.put("tocsin.data-directory", folder.resolve(service.label()).toString());
+    settings.putAll(own(service));
+    return settings;
+  }
+
+  private Map<String, Object> own(Listener service) {
+    return switch (service) {
+      case ESCALATION_ENGINE ->
+          Map.of("tocsin.engine.tokens-file", folder.resolve(OperatorTokens.HASHED).toString());
+      case NOTIFIER -> notifier();
+      case SANDBOX ->
+          Map.of(
+              "tocsin.sandbox.data-directory",
+              folder.resolve(service.label()).toString(),
+              "tocsin.sandbox.memory",
+              SANDBOX_MEMORY);
+      default -> Map.of();
+    };
+  }
+
+  private Map<String, Object> notifier() {
+    if (plan.providers().role(InstalledProviders.PAGERDUTY) != Role.SANDBOX) {
+      return Map.of("tocsin.notifier.drain", STOP);
+    }
+    return Map.of(
+        "tocsin.notifier.drain",
+        STOP,
+        "tocsin.notifier.pagerduty.events-url",
+        plan.ports().url(Listener.SANDBOX) + "/pagerduty",
+        "tocsin.notifier.pagerduty.stand-in-keys",
+        true);
+  }
+}

@@ -1,0 +1,157 @@
+package io.tocsin.allinone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.tocsin.contracts.events.Incident;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+  private static final String INCIDENT =
+      """
+      {"id":"RX-142","revision":7,"state":"ACKNOWLEDGED",
+       "subject":{"groupingKey":"RX-0a1b","occurrence":1,"service":"prescription-api",
+                  "environment":"production","title":"All checks\\u001b fail","origin":"datadog"},
+       "episode":1,
+       "assessment":{"severity":"P1","unknown":false,
+                     "decidedBy":{"name":"unavailable","text":"the service is unavailable"}},
+       "alerts":{"firing":2,"total":3},
+       "response":{"owner":{"id":"dana","via":"api"},"acknowledgedBy":{"id":"dana","via":"api"},
+                   "quietedAt":7},
+       "pageCount":1,
+       "milestones":{"startedAt":"2026-01-05T10:00:00Z","openedAt":"2026-01-05T10:00:01Z",
+                     "acknowledgedAt":"2026-01-05T10:01:00Z","changedAt":"2026-01-05T10:01:00Z"},
+       "policy":"h","severity":"P1"}
+      """;
+
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+  private volatile int status = 200;
+  private volatile String answer =
+      "{\"incident\":"
+          + INCIDENT
+          + ",\"timeline\":[{\"sequence\":1,\"at\":\"2026-01-05T10:00:01Z\","
+          + "\"by\":{\"id\":\"tocsin\",\"via\":\"tocsin\"},\"text\":\"opened\"}]}";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          requests.add(
+              "%s %s %s %s"
+                  .formatted(
+                      exchange.getRequestMethod(),
+                      exchange.getRequestURI(),
+                      exchange.getRequestHeaders().getFirst("Authorization"),
+                      body));
+          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  @Tag("RUN-04.1b")
+  void anAcknowledgementFromTheCommandLineIsTheApisOwn() throws Exception {
+    Incident after =
+        api().command("/RX-142/acknowledge", IncidentAction.parse("acknowledge").body(List.of()));
+    assertThat(requests).containsExactly("POST /api/incidents/RX-142/acknowledge Bearer token {}");
+    assertThat(IncidentText.line(after))
+        .isEqualTo(
+            "RX-142   P1   acknowledged  prescription-api (production)  dana  All checks  fail");
+  }
+
+  @Test
+  @Tag("RUN-08.1c")
+  void aNewLevelTakesItsReasonFromTheRestOfTheLine() throws Exception {
+    IncidentAction severity = IncidentAction.parse("severity");
+    assertThat(severity.body(List.of("P2", "half", "of", "requests")))
+        .isEqualTo(Map.of("severity", "P2", "reason", "half of requests"));
+  }
+
+  @Test
+  void whatAnActionNeedsIsSaid() {
+    assertThatThrownBy(() -> IncidentAction.parse("handover").body(List.of()))
+        .hasMessage("usage: tocsin incidents ID handover TO");
+    assertThatThrownBy(() -> IncidentAction.parse("false-alarm").body(List.of()))
+        .hasMessage("usage: tocsin incidents ID false-alarm REASON");
+    assertThatThrownBy(() -> IncidentAction.parse("ack"))
+        .hasMessageStartingWith("'ack' is no action; there is acknowledge, handover TO,");
+  }
+
+  @Test
+  void theListCarriesItsFilters() throws Exception {
+    answer = "{\"incidents\":[" + INCIDENT + "]}";
+    assertThat(api().list(Map.of("state", "", "service", "a b")))
+        .extracting(incident -> incident.id().toString())
+        .containsExactly("RX-142");
+    assertThat(requests).containsExactly("GET /api/incidents?service=a+b Bearer token ");
+  }
+
+  @Test
+  void anIncidentIsShownWithItsReasonAndTimes() throws Exception {
+    assertThat(IncidentText.page(api().show("RX-142").incident()))
+        .contains("why              the service is unavailable")
+        .contains("alerts           2 firing of 3")
+        .contains("acknowledged     2026-01-05T10:01:00Z")
+        .doesNotContain("monitoring");
+  }
+
+  @Test
+  void itsTimelineSaysWhenWhoAndWhat() throws Exception {
+    assertThat(api().show("RX-142").timeline())
+        .extracting(IncidentText::entry)
+        .containsExactly("  2026-01-05T10:00:01Z  tocsin     opened");
+  }
+
+  @Test
+  void anAnswerWithoutAnIncidentIsNotTakenForDone() {
+    status = 202;
+    answer = "{\"status\":\"accepted\"}";
+    assertThatThrownBy(() -> api().command("/RX-142/acknowledge", Map.of()))
+        .hasMessage("accepted but not done yet; look again with `tocsin incidents`");
+  }
+
+  @Test
+  void problemDetailsBecomeOneLine() {
+    status = 409;
+    answer = "{\"title\":\"Refused\",\"detail\":\"an alert\\nfires\",\"status\":409}";
+    assertThatThrownBy(() -> api().show("RX-142"))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessage("refused (409): Refused: an alert fires");
+  }
+
+  @Test
+  void nobodyAtHomeIsSaidWithWhatToDo() {
+    server.stop(0);
+    assertThatThrownBy(() -> api().show("RX-142"))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessageContaining("is `tocsin up` running, with the same --port-offset?");
+  }
+
+  private EngineApi api() {
+    return new EngineApi("http://127.0.0.1:" + server.getAddress().getPort(), "token");
+  }
+}
