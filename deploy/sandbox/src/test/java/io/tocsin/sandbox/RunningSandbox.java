@@ -5,7 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A sandbox on a free port, as another program would start it. */
 public final class RunningSandbox implements AutoCloseable {
@@ -31,7 +37,20 @@ public final class RunningSandbox implements AutoCloseable {
     return WebTestClient.bindToServer()
         .baseUrl(url())
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+        .filter(RunningSandbox::readWhole)
         .build();
+  }
+
+  /** A test that looks at the status only would otherwise leave the body to leak. */
+  private static Mono<ClientResponse> readWhole(ClientRequest request, ExchangeFunction next) {
+    return next.exchange(request)
+        .flatMap(
+            response ->
+                response
+                    .bodyToMono(byte[].class)
+                    .defaultIfEmpty(new byte[0])
+                    .map(DefaultDataBufferFactory.sharedInstance::wrap)
+                    .map(body -> response.mutate().body(ignored -> Flux.just(body)).build()));
   }
 
   /** Sends an event of that action to PagerDuty and gives back what it answers. */

@@ -77,6 +77,7 @@ public final class Requests implements AutoCloseable {
   @Override
   public void close() throws IOException {
     journal.close();
+    file.close();
   }
 
   private void remember(ReceivedRequest request, byte[] bytes) {

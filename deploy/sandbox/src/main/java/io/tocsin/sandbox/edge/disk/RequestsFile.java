@@ -12,31 +12,39 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /** The file {@code requests.jsonl}, one request a line, held by one sandbox at a time. */
-final class RequestsFile {
+final class RequestsFile implements AutoCloseable {
 
   private final Path path;
-
-  RequestsFile(Path directory) {
-    this.path = directory.resolve("requests.jsonl");
-  }
+  private final FileChannel lock;
 
   /**
-   * Opens the file for this sandbox alone, and drops a last line that a crash cut short.
+   * Holds the directory for this sandbox alone; it is made if need be.
    *
    * @throws IOException with what to do, when it cannot be made or another sandbox has it
    */
-  FileChannel open() throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
-    FileChannel file =
+  RequestsFile(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    this.path = directory.resolve("requests.jsonl");
+    // A file of its own: closing any reader of a locked file gives up the lock.
+    this.lock =
         FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (!locks(file)) {
-      file.close();
+            directory.resolve("requests.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    if (!locks(lock)) {
+      lock.close();
       throw new IOException(
           path
               + " is in use by another sandbox: stop that one, or set"
               + " tocsin.sandbox.data-directory to another directory");
     }
+  }
+
+  /** Opens the file, and drops a last line that a crash cut short. */
+  FileChannel open() throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     file.truncate(endOfLastWholeLine(file));
     return file;
   }
@@ -73,6 +81,12 @@ final class RequestsFile {
       end = start;
     }
     return 0;
+  }
+
+  /** Lets another sandbox have the directory. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.tocsin.sandbox.core.ReceivedRequest;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -102,6 +103,26 @@ class RequestsTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("in use by another sandbox")
           .hasMessageContaining("tocsin.sandbox.data-directory");
+    }
+  }
+
+  @Test
+  void anotherProcessDoesNotGetTheDirectoryEither() throws Exception {
+    try (Requests first = open()) {
+      first.restore(request -> {});
+      Process second =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  SecondSandbox.class.getName(),
+                  directory.toString())
+              .redirectErrorStream(true)
+              .start();
+
+      String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(said).contains("in use by another sandbox");
     }
   }
 
