@@ -3,6 +3,7 @@ package io.tocsin.allinone.cli;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentChange;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -80,7 +81,8 @@ final class EngineApi {
   record Shown(@Nullable Incident incident, @Nullable List<Entry> timeline) {}
 
   /** One line of the timeline. */
-  record Entry(Instant at, @Nullable Actor by, @Nullable String text) {}
+  record Entry(
+      Instant at, @Nullable Actor by, @Nullable String text, @Nullable IncidentChange change) {}
 
   private record Listed(@Nullable List<Incident> incidents) {}
 }

@@ -2,6 +2,7 @@ package io.tocsin.allinone.cli;
 
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.TimerName;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,10 +42,34 @@ final class IncidentText {
     return text.toString();
   }
 
-  /** {@code 2026-01-05T10:00:00Z dana acknowledged}: one line of the timeline. */
+  /** {@code 2026-01-05T10:00:00Z dana acknowledged: on it}: one line of the timeline. */
   static String entry(EngineApi.Entry entry) {
-    return "  %s  %-10s %s"
-        .formatted(entry.at(), name(entry.by()), entry.text() == null ? "" : plain(entry.text()));
+    String text = entry.text() == null ? "" : ": " + plain(entry.text());
+    return "  %s  %-10s %s%s"
+        .formatted(
+            entry.at(),
+            name(entry.by()),
+            entry.change() == null ? "something changed" : what(entry.change()),
+            text);
+  }
+
+  private static String what(IncidentChange change) {
+    if (change instanceof IncidentChange.RungCalled called) {
+      return "called %s by %s, page %d"
+          .formatted(called.recipient(), called.channel().wireName(), called.page());
+    } else if (change instanceof IncidentChange.RungPassed passed) {
+      return "passed over " + passed.role();
+    } else if (change instanceof IncidentChange.PageSettled settled) {
+      return "page %d %s"
+          .formatted(settled.page(), settled.outcome().name().toLowerCase(Locale.ROOT));
+    } else if (change instanceof IncidentChange.CommandRefused refused) {
+      return "refused to " + refused.command();
+    }
+    return change
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String deadlines(Incident incident) {
