@@ -28,13 +28,16 @@ public record SandboxSettings(
    * How the stand-in for PagerDuty is set up.
    *
    * @param eventsPerMinute events per routing key within any 60 seconds; 0 means no limit
+   * @param alerts how many alerts are remembered; the one first opened is forgotten first
    */
-  public record PagerDutySettings(@DefaultValue("120") int eventsPerMinute) {
+  public record PagerDutySettings(
+      @DefaultValue("120") int eventsPerMinute, @DefaultValue("50000") int alerts) {
 
     public PagerDutySettings {
       require(
           eventsPerMinute >= 0,
           "tocsin.sandbox.pagerduty.events-per-minute must be 0 (no limit) or more");
+      require(alerts >= 1, "tocsin.sandbox.pagerduty.alerts must be 1 or more");
     }
   }
 

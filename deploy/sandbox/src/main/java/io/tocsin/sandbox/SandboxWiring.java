@@ -39,7 +39,7 @@ class SandboxWiring {
       throws IOException {
     PagerDuty pagerDuty =
         new PagerDuty(
-            new PagerDutyAlerts(settings.recordsInMemory()),
+            new PagerDutyAlerts(settings.pagerduty().alerts()),
             new EventsPerMinute(settings.pagerduty().eventsPerMinute()));
     return new Reception(pagerDuty, new Faults(), requests, json, Clock.systemUTC());
   }

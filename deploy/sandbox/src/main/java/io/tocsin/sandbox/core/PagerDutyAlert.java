@@ -1,6 +1,8 @@
 package io.tocsin.sandbox.core;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,13 @@ public record PagerDutyAlert(
   static PagerDutyAlert opened(Key key, PagerDutyPayload payload, int rings, Instant now) {
     return new PagerDutyAlert(
         key, Status.TRIGGERED, payload, rings, new Times(now, null, null, now));
+  }
+
+  PagerDutyAlert withoutDetails() {
+    PagerDutyPayload brief =
+        new PagerDutyPayload(
+            payload.summary(), payload.source(), payload.severity(), Map.of(), List.of());
+    return new PagerDutyAlert(key, status, brief, rings, times);
   }
 
   boolean isOpen() {

@@ -3,8 +3,10 @@ package io.tocsin.sandbox.core;
 import io.tocsin.sandbox.core.PagerDutyAlert.Key;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The alerts PagerDuty holds, one for each routing key and dedup key.
@@ -14,10 +16,14 @@ import java.util.Map;
  */
 public final class PagerDutyAlerts {
 
+  private static final int WITH_DETAILS = 1_000;
+
   private final Map<Key, PagerDutyAlert> alerts;
+  private final Set<Key> withDetails = new LinkedHashSet<>();
 
   /**
-   * @param kept how many alerts are remembered; the one first opened is forgotten first
+   * @param kept how many alerts are remembered, the last 1000 opened with their details; the one
+   *     first opened is forgotten first
    */
   public PagerDutyAlerts(int kept) {
     this.alerts =
@@ -39,6 +45,7 @@ public final class PagerDutyAlerts {
       } else {
         int rings = alert == null ? 1 : alert.rings() + 1;
         alerts.put(key, PagerDutyAlert.opened(key, event.payload(), rings, now));
+        forgetOldDetails(key);
       }
     } else if (alert != null && alert.isOpen()) {
       boolean resolves = event.action() == EventAction.RESOLVE;
@@ -54,5 +61,16 @@ public final class PagerDutyAlerts {
   /** Forgets all alerts. */
   public void clear() {
     alerts.clear();
+    withDetails.clear();
+  }
+
+  private void forgetOldDetails(Key opened) {
+    withDetails.remove(opened);
+    withDetails.add(opened);
+    if (withDetails.size() > WITH_DETAILS) {
+      Key oldest = withDetails.iterator().next();
+      withDetails.remove(oldest);
+      alerts.computeIfPresent(oldest, (key, alert) -> alert.withoutDetails());
+    }
   }
 }

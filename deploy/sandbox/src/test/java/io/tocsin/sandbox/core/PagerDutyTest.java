@@ -5,6 +5,7 @@ import static io.tocsin.sandbox.core.Events.acknowledge;
 import static io.tocsin.sandbox.core.Events.resolve;
 import static io.tocsin.sandbox.core.Events.trigger;
 import static io.tocsin.sandbox.core.Events.with;
+import static io.tocsin.sandbox.core.Events.withPayload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.sandbox.core.PagerDutyAlert.Status;
@@ -156,6 +157,20 @@ class PagerDutyTest {
     assertThat(small.alerts())
         .extracting(alert -> alert.key().dedupKey())
         .containsExactly("k1", "k2");
+  }
+
+  @Test
+  void onlyTheLastThousandAlertsOpenedKeepTheirDetails() {
+    PagerDuty large = new PagerDuty(new PagerDutyAlerts(5_000), new EventsPerMinute(0));
+    for (int i = 0; i <= 1_000; i++) {
+      Map<String, Object> event = withPayload(trigger("k" + i), "component", "api");
+      large.enqueue(Optional.of(event), "new-key", TEN);
+    }
+    List<PagerDutyAlert> alerts = large.alerts();
+    assertThat(alerts).hasSize(1_001);
+    assertThat(alerts.get(0).payload().details()).isEmpty();
+    assertThat(alerts.get(0).payload().summary()).isNotEmpty();
+    assertThat(alerts.get(1).payload().details()).containsEntry("component", "api");
   }
 
   private Answer send(Map<String, Object> event, Instant now) {
