@@ -115,7 +115,7 @@ public final class WebhookToPage {
     for (JsonNode record : records) {
       String body = record.get("body").asString();
       Matcher name = NAME.matcher(body);
-      if (body.contains("\"trigger\"") && name.find()) {
+      if (body.contains("\"trigger\"") && name.find() && sentAt.containsKey(name.group())) {
         Long at = Instant.parse(record.get("at").asString()).toEpochMilli();
         if (arrived.put(name.group(), at) != null) {
           throw new IllegalStateException("two pages for " + name.group() + ": void");

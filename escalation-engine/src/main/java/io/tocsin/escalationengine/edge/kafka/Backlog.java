@@ -52,6 +52,7 @@ public final class Backlog implements AutoCloseable {
     try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
       List<TopicPartition> partitions =
           topics.stream().map(topic -> new TopicPartition(topic.name(), partition)).toList();
+      consumer.assign(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       Map<TopicPartition, OffsetAndMetadata> committed =
           consumer.committed(java.util.Set.copyOf(partitions));
