@@ -49,8 +49,7 @@ public final class AlertPublisher {
     List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
     for (Alert alert : result.alerts()) {
       messages.add(
-          new CloudEvent(
-                  alert.id().value(), CloudEvent.ALERT, integration, alert.occurredAt(), trace)
+          Message.of("alert", integration, alert.id().value(), alert.occurredAt(), trace)
               .on(Topics.ALERTS.name(), alert.key().value(), ALERT.bytes(alert), now));
     }
     for (Unusable unusable : result.unusable()) {
@@ -70,7 +69,7 @@ public final class AlertPublisher {
       String integration, String reason, byte[] body, Instant now, TraceParent trace) {
     Rejected rejected = Rejected.of(integration, new Reason(UNREADABLE, reason), body, now);
     String id = UUID.randomUUID().toString();
-    return new CloudEvent(id, CloudEvent.REJECTED, integration, now, trace)
+    return Message.of("rejected", integration, id, now, trace)
         .on(Topics.QUARANTINE.name(), integration + ":" + id, REJECTED.bytes(rejected), now);
   }
 

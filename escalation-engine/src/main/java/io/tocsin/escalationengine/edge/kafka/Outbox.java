@@ -2,6 +2,7 @@ package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.CloudEvent;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Notification;
@@ -9,7 +10,6 @@ import io.tocsin.contracts.events.Rejected;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.events.Topic;
 import io.tocsin.contracts.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What leaves a step, each to its topic, with CloudEvents headers and engine time. */
 final class Outbox {
+  private static final String SOURCE = "/escalation-engine";
   private static final JsonSerde<IncidentEvent> EVENT = Topics.INCIDENT_EVENTS.serde();
   private static final JsonSerde<AlertDisposition> DISPOSITION = Topics.ALERT_DISPOSITIONS.serde();
   private static final JsonSerde<Rejected> REJECTED = Topics.DEAD_LETTERS.serde();
@@ -49,12 +50,12 @@ final class Outbox {
         Topics.INCIDENT_EVENTS,
         key,
         EVENT.bytes(event),
-        new Stamp("incident-event", id, now),
+        new CloudEvent("incident-event", SOURCE, id, now),
         writes);
   }
 
   void incident(String key, byte[] value, Instant now, Writes writes) {
-    forward(Topics.INCIDENTS, key, value, new Stamp("incident", key, now), writes);
+    forward(Topics.INCIDENTS, key, value, new CloudEvent("incident", SOURCE, key, now), writes);
   }
 
   void notification(Notification notification, Instant now, Writes writes) {
@@ -67,7 +68,7 @@ final class Outbox {
         Topics.notifications(channel),
         notification.incident().toString(),
         serde.bytes(notification),
-        new Stamp("notification", notification.id().toString(), now),
+        new CloudEvent("notification", SOURCE, notification.id().toString(), now),
         writes);
   }
 
@@ -76,7 +77,7 @@ final class Outbox {
         Topics.ALERT_DISPOSITIONS,
         disposition.team().key(disposition.alertKey().toString()),
         DISPOSITION.bytes(disposition),
-        new Stamp("alert-disposition", disposition.alert().toString(), now),
+        new CloudEvent("alert-disposition", SOURCE, disposition.alert().toString(), now),
         writes);
   }
 
@@ -85,21 +86,24 @@ final class Outbox {
         Topics.DEAD_LETTERS,
         key,
         REJECTED.bytes(rejected),
-        new Stamp("dead-letter", key, now),
+        new CloudEvent("dead-letter", SOURCE, key, now),
         writes);
   }
 
-  private void forward(Topic<?> topic, String key, byte[] value, Stamp stamp, Writes writes) {
-    Headers headers = stamp.headers(traceparent);
+  private void forward(Topic<?> topic, String key, byte[] value, CloudEvent event, Writes writes) {
+    Headers headers = event.onto(new RecordHeaders());
+    if (traceparent != null) {
+      headers.add(traceparent);
+    }
     writes.add(
         () ->
             context.forward(
-                new Record<>(key, value, stamp.at.toEpochMilli(), headers), sink(topic)));
+                new Record<>(key, value, event.time().toEpochMilli(), headers), sink(topic)));
   }
 
   /** From now on, what leaves belongs to the trace of {@code headers}. */
   void tracedBy(Headers headers) {
-    traceparent = headers.lastHeader("traceparent");
+    traceparent = headers.lastHeader(CloudEvent.TRACE);
   }
 
   /** From now on, what leaves belongs to no trace: a deadline caused it. */
@@ -113,25 +117,5 @@ final class Outbox {
       serdes.put(channel, Topics.notifications(channel).serde());
     }
     return serdes;
-  }
-
-  /** CloudEvents in Kafka's binary mode. */
-  private record Stamp(String type, String id, Instant at) {
-    Headers headers(@Nullable Header traceparent) {
-      RecordHeaders headers = new RecordHeaders();
-      put(headers, "ce_specversion", "1.0");
-      put(headers, "ce_type", "io.tocsin." + type + ".v1");
-      put(headers, "ce_source", "/escalation-engine");
-      put(headers, "ce_id", id);
-      put(headers, "ce_time", at.toString());
-      if (traceparent != null) {
-        headers.add(traceparent);
-      }
-      return headers;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
   }
 }

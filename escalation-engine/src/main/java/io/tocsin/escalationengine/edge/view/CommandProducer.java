@@ -1,11 +1,11 @@
 package io.tocsin.escalationengine.edge.view;
 
+import io.tocsin.contracts.events.CloudEvent;
 import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,17 +59,9 @@ public final class CommandProducer implements ClockGuard.KafkaClients, AutoClose
     return sent;
   }
 
-  /** CloudEvents in Kafka's binary mode. */
   private static Headers cloudEvent(IncidentCommand command) {
-    RecordHeaders headers = new RecordHeaders();
-    Map.of(
-            "ce_specversion", "1.0",
-            "ce_type", "io.tocsin.incident-command.v1",
-            "ce_source", "/escalation-engine",
-            "ce_id", command.id(),
-            "ce_time", command.at().toString())
-        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return headers;
+    return new CloudEvent("incident-command", "/escalation-engine", command.id(), command.at())
+        .onto(new RecordHeaders());
   }
 
   private synchronized KafkaProducer<String, byte[]> producer() {

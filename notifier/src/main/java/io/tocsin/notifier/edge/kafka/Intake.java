@@ -1,13 +1,9 @@
 package io.tocsin.notifier.edge.kafka;
 
 import io.tocsin.contracts.events.Delivery;
-import io.tocsin.contracts.events.DeliveryReceipt;
-import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Reason;
-import io.tocsin.contracts.events.Rejected;
-import io.tocsin.contracts.events.Topics;
 import io.tocsin.notifier.core.DeliveryBook;
 import io.tocsin.notifier.core.Outcome;
 import io.tocsin.notifier.core.Reasons;
@@ -29,9 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * the offsets, and only then sent. Where the channel is not installed it is answered at once.
  */
 final class Intake implements BatchMessageListener<String, byte[]> {
-  private static final JsonSerde<Delivery> DELIVERY = Topics.DELIVERIES.serde();
-  private static final JsonSerde<DeliveryReceipt> RECEIPT = Topics.DELIVERY_RECEIPTS.serde();
-  private static final JsonSerde<Rejected> REJECTED = Topics.DEAD_LETTERS.serde();
 
   private final KafkaOperations<String, byte[]> operations;
   private final DeliveryBook book;
@@ -72,12 +65,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
                   entries.add(enter(from.partition(), notification, now));
                 }
               },
-              () ->
-                  Outgoing.send(
-                      operations,
-                      Topics.DEAD_LETTERS,
-                      incoming.key(),
-                      REJECTED.bytes(incoming.rejected(now))));
+              () -> Outgoing.rejected(operations, incoming.key(), incoming.rejected(now)));
     }
     afterCommit(() -> admit(entries));
   }
@@ -86,11 +74,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     Entry entry =
         new Entry(
             partition, desk == null ? refused(notification, now) : reserved(notification, now));
-    Outgoing.send(
-        operations,
-        Topics.DELIVERIES,
-        notification.id().toString(),
-        DELIVERY.bytes(entry.delivery()));
+    Outgoing.delivery(operations, entry.delivery());
     return entry;
   }
 
@@ -108,11 +92,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
         Outcome.failed(
             Reasons.NOT_INSTALLED,
             "the %s channel is not installed".formatted(notification.channel().wireName()));
-    Outgoing.send(
-        operations,
-        Topics.DELIVERY_RECEIPTS,
-        notification.incident().toString(),
-        RECEIPT.bytes(outcome.receipt(notification, now)));
+    Outgoing.receipt(operations, outcome.receipt(notification, now));
     return outcome.delivery(notification, now);
   }
 

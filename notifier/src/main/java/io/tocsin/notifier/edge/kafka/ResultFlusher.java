@@ -1,9 +1,5 @@
 package io.tocsin.notifier.edge.kafka;
 
-import io.tocsin.contracts.events.Delivery;
-import io.tocsin.contracts.events.DeliveryReceipt;
-import io.tocsin.contracts.events.JsonSerde;
-import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +16,6 @@ import org.springframework.kafka.core.KafkaTemplate;
  */
 final class ResultFlusher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ResultFlusher.class);
-  private static final JsonSerde<Delivery> DELIVERY = Topics.DELIVERIES.serde();
-  private static final JsonSerde<DeliveryReceipt> RECEIPT = Topics.DELIVERY_RECEIPTS.serde();
   private static final long AGAIN_MILLIS = 500;
 
   private final Results results;
@@ -73,16 +67,8 @@ final class ResultFlusher implements AutoCloseable {
 
   private static boolean write(KafkaOperations<String, byte[]> operations, List<Result> batch) {
     for (Result result : batch) {
-      Outgoing.send(
-          operations,
-          Topics.DELIVERIES,
-          result.receipt().notification().toString(),
-          DELIVERY.bytes(result.delivery()));
-      Outgoing.send(
-          operations,
-          Topics.DELIVERY_RECEIPTS,
-          result.receipt().incident().toString(),
-          RECEIPT.bytes(result.receipt()));
+      Outgoing.delivery(operations, result.delivery());
+      Outgoing.receipt(operations, result.receipt());
     }
     return true;
   }

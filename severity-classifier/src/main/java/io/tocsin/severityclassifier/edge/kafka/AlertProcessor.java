@@ -2,6 +2,7 @@ package io.tocsin.severityclassifier.edge.kafka;
 
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.CloudEvent;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Rejected;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * here, for they end the thread.
  */
 final class AlertProcessor implements Processor<String, byte[], String, Outcome> {
+  private static final String SOURCE = "/severity-classifier";
   private static final Logger log = LoggerFactory.getLogger(AlertProcessor.class);
   private static final JsonSerde<ClassifiedAlert> CLASSIFIED = Topics.CLASSIFIED_ALERTS.serde();
   private static final JsonSerde<Rejected> REJECTED = Topics.DEAD_LETTERS.serde();
@@ -94,11 +97,8 @@ final class AlertProcessor implements Processor<String, byte[], String, Outcome>
           alert.decidedBy().name());
     }
     Headers headers =
-        CloudEventHeaders.of(
-            received.headers(),
-            alert.alert().id().value(),
-            "io.tocsin.alert.classified",
-            alert.classifiedAt());
+        new CloudEvent("classified-alert", SOURCE, alert.alert().id().value(), alert.classifiedAt())
+            .onto(new RecordHeaders(received.headers()));
     return new Record<>(
         alert.groupingKey().value(), new Outcome(true, bytes), received.timestamp(), headers);
   }
@@ -121,7 +121,7 @@ final class AlertProcessor implements Processor<String, byte[], String, Outcome>
         received.key() == null ? place : received.key(),
         new Outcome(false, REJECTED.bytes(rejected)),
         received.timestamp(),
-        CloudEventHeaders.of(received.headers(), place, "io.tocsin.record.rejected", now));
+        new CloudEvent("rejected", SOURCE, place, now).onto(new RecordHeaders(received.headers())));
   }
 
   /** {@code alerts/3/1207}: topic, partition and offset. */

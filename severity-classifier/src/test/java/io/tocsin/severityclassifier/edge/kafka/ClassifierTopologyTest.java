@@ -84,7 +84,7 @@ class ClassifierTopologyTest {
     ClassifiedAlert alert = Topics.CLASSIFIED_ALERTS.serde().value(out.value());
     assertThat(out.key()).isEqualTo(alert.groupingKey().value()).startsWith("RX-");
     assertThat(header(out, "traceparent")).isEqualTo("00-aa-bb-01");
-    assertThat(header(out, "ce_type")).isEqualTo("io.tocsin.alert.classified");
+    assertThat(header(out, "ce_type")).isEqualTo("io.tocsin.classified-alert.v1");
     assertThat(header(out, "ce_id")).isEqualTo(alert.alert().id().value());
     assertThat(out.headers().headers("ce_type")).hasSize(1);
     assertThat(alert.classifiedAt()).isEqualTo(NOON);
