@@ -39,6 +39,13 @@ final class LadderFold {
     draft.at(TimerName.LADDER, change.next());
   }
 
+  /** A call that no provider took rang nobody: a relapse need not wait for it. */
+  static void neverCalled(Draft draft) {
+    Ladder before = draft.ladder;
+    draft.ladder =
+        new Ladder(before.round(), before.rung(), before.method(), null, false, before.ended());
+  }
+
   static void rungPassed(Draft draft, IncidentChange.RungPassed change, IncidentEvent event) {
     Ladder before = draft.ladder;
     draft.ladder =
@@ -69,9 +76,15 @@ final class LadderFold {
         .ifPresent(page -> settle(draft, page, change.outcome()));
   }
 
-  /** An accepted page takes the place of its recipient's older ones. */
+  /**
+   * An accepted page takes the place of its recipient's older ones. One whose fate is unknown
+   * stays, to be acknowledged and resolved with the others.
+   */
   private static void settle(Draft draft, Page page, DeliveryReceipt.Outcome outcome) {
     int place = draft.pages.indexOf(page);
+    if (outcome == DeliveryReceipt.Outcome.UNKNOWN) {
+      return;
+    }
     if (outcome != DeliveryReceipt.Outcome.DELIVERED) {
       draft.pages.remove(place);
       return;

@@ -38,7 +38,9 @@ final class ReceiptDecider {
     story.tell(
         new IncidentChange.PageSettled(number, receipt.notification(), receipt.outcome()),
         receipt.reason());
-    boolean failed = receipt.outcome() == DeliveryReceipt.Outcome.FAILED;
+    boolean failed =
+        receipt.outcome() == DeliveryReceipt.Outcome.FAILED
+            || receipt.outcome() == DeliveryReceipt.Outcome.UNKNOWN;
     if (failed && number == incident.pageCount() && isStillClimbing()) {
       new LadderWalk(story, rulebook)
           .nextMethod(

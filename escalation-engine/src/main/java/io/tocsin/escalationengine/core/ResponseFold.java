@@ -30,6 +30,9 @@ final class ResponseFold {
       Draft draft, IncidentChange.HoldDownStarted change, IncidentEvent event) {
     draft.quiet(event);
     draft.pages.clear();
+    if (draft.ladder.rung() >= 0 && !draft.ladder.reached()) {
+      LadderFold.neverCalled(draft);
+    }
     draft.at(TimerName.HOLD_DOWN, change.until());
     recoveredAt(draft, event.at());
   }

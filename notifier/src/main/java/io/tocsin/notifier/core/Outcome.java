@@ -46,7 +46,7 @@ public record Outcome(DeliveryReceipt.Outcome result, @Nullable String reference
     Delivery.State state =
         switch (result) {
           case DELIVERED -> Delivery.State.SENT;
-          case FAILED -> Delivery.State.FAILED;
+          case FAILED, UNKNOWN -> Delivery.State.FAILED;
           case DROPPED -> Delivery.State.DROPPED;
         };
     return new Delivery(notification, state, reference, reason, at);
@@ -61,9 +61,16 @@ public record Outcome(DeliveryReceipt.Outcome result, @Nullable String reference
         notification.recipient(),
         notification.act(),
         notification.pages(),
-        result,
+        isDelivered() || !Reasons.leavesDoubt(reason.name())
+            ? result
+            : DeliveryReceipt.Outcome.UNKNOWN,
         reference,
         reason,
         at);
+  }
+
+  /** Whether the same call may succeed later without anybody's doing. */
+  public boolean mayPass() {
+    return result == DeliveryReceipt.Outcome.FAILED && Reasons.isPassing(reason.name());
   }
 }

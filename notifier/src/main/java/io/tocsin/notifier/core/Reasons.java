@@ -26,7 +26,16 @@ public final class Reasons {
   private static final Set<String> IN_DOUBT =
       Set.of(TIMED_OUT, UNREACHABLE, PROVIDER_FAILED, NOT_WITHDRAWN, UNRECONCILED, INTERNAL);
 
+  /** These end by themselves. */
+  private static final Set<String> PASSING =
+      Set.of(RATE_LIMITED, BREAKER_OPEN, TIMED_OUT, UNREACHABLE, PROVIDER_FAILED);
+
   private Reasons() {}
+
+  /** Whether what failed for this reason may succeed later without anybody's doing. */
+  public static boolean isPassing(String name) {
+    return PASSING.contains(name);
+  }
 
   /** Whether an end with this reason leaves it open if the provider took the page. */
   public static boolean leavesDoubt(String name) {

@@ -32,6 +32,8 @@ public record DeliveryReceipt(
     /** It will not be sent: refused, given up, or the channel is not installed. */
     FAILED,
     /** It was no longer wanted when its turn came. */
-    DROPPED
+    DROPPED,
+    /** The provider may have taken it: the next method follows, and it is withdrawn in the end. */
+    UNKNOWN
   }
 }

@@ -7,6 +7,7 @@ import io.tocsin.contracts.policy.Policies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,7 @@ public final class PolicyLibrary implements AutoCloseable {
   private final PolicyBundle bundle;
   private final Function<PolicyBundle, Policies> loader;
   private final Map<String, CompletableFuture<Policies>> shelf = new ConcurrentHashMap<>();
+  private final Set<String> missed = ConcurrentHashMap.newKeySet();
   private volatile boolean open = true;
   private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
@@ -83,13 +85,16 @@ public final class PolicyLibrary implements AutoCloseable {
   public Policies pinned(String hash) {
     CompletableFuture<Policies> wanted =
         shelf.computeIfAbsent(hash, unknown -> new CompletableFuture<>());
+    if (missed.contains(hash)) {
+      return wanted.getNow(current);
+    }
     try {
       return wanted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       log.error("policy {} is not in the library; the current one decides in its place", hash);
-      wanted.complete(current);
+      missed.add(hash);
     }
     return current;
   }

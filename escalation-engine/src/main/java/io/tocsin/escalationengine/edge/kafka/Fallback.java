@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.edge.kafka;
 
+import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.GroupingKey;
@@ -16,18 +17,17 @@ import java.util.Set;
 final class Fallback {
   private Fallback() {}
 
-  /** P1-unknown in a group of its own, so that whatever state made it fail is not met again. */
+  /**
+   * P1-unknown (at most P4 outside production, MED-env) in a group of its own, so that whatever
+   * state made it fail is not met again.
+   */
   static ClassifiedAlert unknown(ClassifiedAlert failed, Exception why) {
     return new ClassifiedAlert(
         failed.alert(),
         failed.team(),
         failed.service(),
-        GroupingKey.of(
-            failed.team(),
-            failed.service(),
-            failed.alert().environment(),
-            Map.of("undecided", failed.alert().key().toString())),
-        Severity.P1,
+        key(failed),
+        Alert.PRODUCTION.equals(failed.alert().environment()) ? Severity.P1 : Severity.P4,
         true,
         true,
         new Reason("undecided", "the engine could not decide it: " + why.getMessage()),
@@ -36,6 +36,15 @@ final class Fallback {
         null,
         failed.policy(),
         failed.classifiedAt());
+  }
+
+  /** The group of its own: where its recovery finds it too. */
+  static GroupingKey key(ClassifiedAlert failed) {
+    return GroupingKey.of(
+        failed.team(),
+        failed.service(),
+        failed.alert().environment(),
+        Map.of("undecided", failed.alert().key().toString()));
   }
 
   /** Where an alert that lies in {@code dead-letters} ended, as far as it can be read. */

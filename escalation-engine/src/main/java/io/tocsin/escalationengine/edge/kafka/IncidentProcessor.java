@@ -6,9 +6,11 @@ import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Rejected;
+import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.Topics;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,13 +33,16 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
 
   private final Engine engine;
   private @Nullable Task task;
+  private @Nullable Cancellable rounds;
 
   IncidentProcessor(Engine engine) {
     this.engine = engine;
   }
 
+  /** Also called when the task is revived: its former rounds must not go on beside the new. */
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
+    close();
     Instant now = engine.clock().instant();
     TeamStores stores = new TeamStores(context, now);
     Outbox outbox = new Outbox(context);
@@ -45,7 +50,17 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
     Settling settling = new Settling(engine.backlog().apply(context.taskId().partition()), now);
     TimerRounds timers = new TimerRounds(stores, steps, outbox, settling, engine);
     task = new Task(context, outbox, steps, settling);
-    context.schedule(TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run());
+    rounds =
+        context.schedule(
+            TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run());
+  }
+
+  @Override
+  public void close() {
+    if (rounds != null) {
+      rounds.cancel();
+      rounds = null;
+    }
   }
 
   @Override
@@ -88,7 +103,10 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
       Task current, String topic, Record<String, byte[]> record, Instant now, Exception why) {
     if (topic.equals(Topics.CLASSIFIED_ALERTS.name())) {
       try {
-        return current.steps.alert(Fallback.unknown(ALERT.value(record.value()), why), now);
+        ClassifiedAlert failed = ALERT.value(record.value());
+        if (failed.alert().signal() != Signal.RECOVERED) {
+          return current.steps.alert(Fallback.unknown(failed, why), now);
+        }
       } catch (RuntimeException e) {
         log.error("it could not be paged as P1-unknown either", e);
       }
@@ -96,7 +114,8 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
     Writes writes = new Writes();
     Reason reason = new Reason("undecided", String.valueOf(why.getMessage()));
     byte[] body = record.value() == null ? new byte[0] : record.value();
-    current.outbox.deadLetter(record.key(), Rejected.of(topic, reason, body, now), now, writes);
+    String key = record.key() == null ? topic : record.key();
+    current.outbox.deadLetter(key, Rejected.of(topic, reason, body, now), now, writes);
     Fallback.disposition(topic, record.value(), reason, now)
         .ifPresent(disposition -> current.outbox.disposition(disposition, now, writes));
     return writes;

@@ -8,6 +8,7 @@ import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.escalationengine.core.AlertMemory;
 import io.tocsin.escalationengine.core.Decision;
@@ -39,7 +40,7 @@ final class IncidentSteps {
     if (stores.wasSeen(id, now)) {
       return writes;
     }
-    Head head = stores.head(classified.groupingKey());
+    Head head = head(classified);
     Incident last = head == null ? null : stores.incident(head.last());
     AlertMemory known = last == null ? null : stores.alert(last.id(), classified.alert().key());
     Surroundings surroundings =
@@ -58,6 +59,14 @@ final class IncidentSteps {
     remember(classified, decision, writes);
     stores.see(id, now, writes);
     return writes;
+  }
+
+  /** A recovery with nothing under its own key may belong to what could not be decided. */
+  private @Nullable Head head(ClassifiedAlert classified) {
+    Head own = stores.head(classified.groupingKey());
+    return own == null && classified.alert().signal() == Signal.RECOVERED
+        ? stores.head(Fallback.key(classified))
+        : own;
   }
 
   /** A repeated command, known by its id, makes no new event. */

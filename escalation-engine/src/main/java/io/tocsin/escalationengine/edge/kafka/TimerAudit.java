@@ -1,6 +1,7 @@
 package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class TimerAudit {
   private static final Logger log = LoggerFactory.getLogger(TimerAudit.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final int AT_A_TIME = 50;
+  private static final JsonSerde<Incident> INCIDENT = Topics.INCIDENTS.serde();
 
   private final TeamStores stores;
   private final Engine engine;
@@ -44,7 +46,7 @@ final class TimerAudit {
           done = false;
           break;
         }
-        look(Topics.INCIDENTS.serde().value(entry.value), writes);
+        look(entry.key, entry.value, writes);
       }
     }
     if (done) {
@@ -54,9 +56,19 @@ final class TimerAudit {
     writes.run();
   }
 
+  /** One that cannot be read costs the others nothing. */
+  private void look(String key, byte[] value, Writes writes) {
+    try {
+      look(INCIDENT.value(value), writes);
+    } catch (RuntimeException e) {
+      log.error("incident {} cannot be audited", key, e);
+      engine.metrics().undecided();
+    }
+  }
+
   private void look(Incident incident, Writes writes) {
     Optional<Lane> wanted = Lane.of(incident);
-    if (wanted.isPresent() && !stores.timers().holds(wanted.get())) {
+    if (wanted.isPresent() && !stores.timers().finds(wanted.get())) {
       log.error(
           "{} holds a deadline at {} that the timer index lacked; it is put back",
           incident.id(),

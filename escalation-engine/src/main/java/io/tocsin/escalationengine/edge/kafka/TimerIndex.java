@@ -63,8 +63,10 @@ final class TimerIndex {
     writes.add(() -> store.delete(entry.key()));
   }
 
-  boolean holds(Lane entry) {
-    return store.get(entry.key()) != null;
+  /** Whether a scan will come upon {@code entry}. */
+  boolean finds(Lane entry) {
+    return entry.due().toEpochMilli() >= watermark(entry.severity())
+        && store.get(entry.key()) != null;
   }
 
   /** At most {@code limit} entries of {@code lane} that are due, in order. */

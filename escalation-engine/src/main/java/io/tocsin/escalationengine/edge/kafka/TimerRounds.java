@@ -89,8 +89,9 @@ final class TimerRounds {
   }
 
   private void take(Lane entry, Instant now) {
+    Writes writes;
     try {
-      step(entry, now).run();
+      writes = step(entry, now);
       engine.metrics().fired(Duration.between(entry.due(), now));
     } catch (RuntimeException e) {
       log.error(
@@ -99,11 +100,11 @@ final class TimerRounds {
           AGAIN.toSeconds(),
           e);
       engine.metrics().undecided();
-      Writes writes = new Writes();
+      writes = new Writes();
       stores.timers().remove(entry, writes);
       stores.timers().insert(new Lane(entry.severity(), now.plus(AGAIN), entry.incident()), writes);
-      writes.run();
     }
+    writes.run();
   }
 
   private Writes step(Lane entry, Instant now) {

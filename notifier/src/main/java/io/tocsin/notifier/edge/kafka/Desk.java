@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,10 @@ import org.slf4j.MDC;
 /** Where one channel's reserved notifications are sent from, and their results are handed in. */
 final class Desk {
   private static final Logger log = LoggerFactory.getLogger(Desk.class);
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+
+  /** Six hours. */
+  private static final int ATTEMPTS = 720;
 
   private final Pipeline pipeline;
   private final Stripes stripes;
@@ -34,6 +40,14 @@ final class Desk {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Map<NotificationId, Integer> inFlight = new ConcurrentHashMap<>();
+  private final Set<NotificationId> waiting = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "notifier-later");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   Desk(Pipeline pipeline, DeliveryBook book, Sending sending) {
     this.pipeline = pipeline;
@@ -51,7 +65,7 @@ final class Desk {
    */
   void submit(int partition, Notification notification, boolean maybeSent) {
     if (inFlight.putIfAbsent(notification.id(), partition) == null) {
-      stripes.submit(notification.incident(), () -> deliver(partition, notification, maybeSent));
+      stripes.submit(notification.incident(), () -> deliver(partition, notification, maybeSent, 1));
     }
   }
 
@@ -60,13 +74,17 @@ final class Desk {
     return Set.copyOf(inFlight.keySet());
   }
 
-  private void deliver(int partition, Notification notification, boolean maybeSent) {
+  private void deliver(int partition, Notification notification, boolean maybeSent, int attempt) {
     MDC.put("incident", notification.incident().toString());
     Timer.Sample sample = Timer.start(meters);
     try {
       Outcome outcome = outcome(notification, maybeSent);
       sample.stop(meters.timer("tocsin.notifier.send", "channel", channel(notification)));
-      conclude(partition, notification, outcome);
+      if (isOwedStill(notification, outcome, attempt)) {
+        deliverLater(partition, notification, attempt);
+      } else {
+        conclude(partition, notification, outcome);
+      }
     } catch (InterruptedException e) {
       // the result is not known: it stays reserved and is reconciled at the next start
       inFlight.remove(notification.id());
@@ -74,6 +92,28 @@ final class Desk {
     } finally {
       MDC.remove("incident");
     }
+  }
+
+  /**
+   * A page that fails goes to the engine, which calls by another way. That somebody has it, or that
+   * it is over, must reach the provider in the end: both may be said twice.
+   */
+  private static boolean isOwedStill(Notification notification, Outcome outcome, int attempt) {
+    return notification.act() != Notification.Act.PAGE && outcome.mayPass() && attempt < ATTEMPTS;
+  }
+
+  private void deliverLater(int partition, Notification notification, int attempt) {
+    log.warn(
+        "{} {} is tried again in {} s", notification.act(), notification.id(), AGAIN.toSeconds());
+    waiting.add(notification.id());
+    later.schedule(
+        () -> {
+          waiting.remove(notification.id());
+          stripes.submit(
+              notification.incident(), () -> deliver(partition, notification, true, attempt + 1));
+        },
+        AGAIN.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private Outcome outcome(Notification notification, boolean maybeSent)
@@ -120,13 +160,17 @@ final class Desk {
   void awaitIdle(Collection<Integer> partitions, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
-      while (inFlight.values().stream().anyMatch(partitions::contains)
-          && System.nanoTime() < deadline) {
+      while (isBusy(partitions) && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isBusy(Collection<Integer> partitions) {
+    return inFlight.entrySet().stream()
+        .anyMatch(it -> partitions.contains(it.getValue()) && !waiting.contains(it.getKey()));
   }
 
   private static String channel(Notification notification) {

@@ -9,8 +9,6 @@ import io.tocsin.notifier.core.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -32,23 +30,24 @@ final class IncidentView implements AutoCloseable {
           .toList();
 
   private final KafkaSettings kafka;
-  private final Map<IncidentId, Standing> standings = new ConcurrentHashMap<>();
+  private final Map<IncidentId, Standing> standings;
   private final CountDownLatch loaded = new CountDownLatch(1);
   private final Thread thread = new Thread(this::follow, "notifier-incidents");
   private volatile boolean open = true;
   private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
-  IncidentView(KafkaSettings kafka) {
+  /**
+   * @param standings what is known; it outlives this view, so that nothing is forgotten when the
+   *     clients are made anew
+   */
+  IncidentView(KafkaSettings kafka, Map<IncidentId, Standing> standings) {
     this.kafka = kafka;
+    this.standings = standings;
     thread.setDaemon(true);
   }
 
   void start() {
     thread.start();
-  }
-
-  Optional<Standing> standing(IncidentId incident) {
-    return Optional.ofNullable(standings.get(incident));
   }
 
   /** Waits until everything that was there at the start has been read. */
@@ -90,7 +89,10 @@ final class IncidentView implements AutoCloseable {
       if (from.value() == null) {
         standings.remove(id);
       } else {
-        standings.put(id, Standing.of(SERDE.value(from.value())));
+        standings.merge(
+            id,
+            Standing.of(SERDE.value(from.value())),
+            (known, read) -> read.revision() >= known.revision() ? read : known);
       }
     } catch (RuntimeException e) {
       log.error("incident {} cannot be read; its pages count as wanted", from.key(), e);

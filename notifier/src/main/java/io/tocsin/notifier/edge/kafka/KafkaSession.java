@@ -1,8 +1,11 @@
 package io.tocsin.notifier.edge.kafka;
 
+import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.notifier.core.Standing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -17,8 +20,13 @@ final class KafkaSession implements AutoCloseable {
   private final List<LaneConsumer> consumers;
   private final Backlog backlog;
 
-  KafkaSession(KafkaSettings kafka, NotifierSettings settings, List<Lane> lanes, Sending sending) {
-    this.incidents = new IncidentView(kafka);
+  KafkaSession(
+      KafkaSettings kafka,
+      NotifierSettings settings,
+      List<Lane> lanes,
+      Sending sending,
+      Map<IncidentId, Standing> standings) {
+    this.incidents = new IncidentView(kafka, standings);
     this.producers = Transactions.factory(kafka, settings.instance() + "-results");
     this.template = new KafkaTemplate<>(producers);
     this.flusher = new ResultFlusher(sending.results(), template, settings.flushEvery());
@@ -31,10 +39,6 @@ final class KafkaSession implements AutoCloseable {
                         lane, kafka, settings.instance(), sending.clock(), backlog::look))
             .toList();
     backlog.govern(consumers);
-  }
-
-  IncidentView incidents() {
-    return incidents;
   }
 
   /** Starts in the order in which they need each other. */

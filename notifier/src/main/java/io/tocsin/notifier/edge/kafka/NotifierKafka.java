@@ -8,7 +8,9 @@ import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
 import io.tocsin.notifier.core.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
   private final NotifierSettings settings;
   private final Sending sending;
   private final Channels channels;
+  private final Map<IncidentId, Standing> standings = new ConcurrentHashMap<>();
   private final Object change = new Object();
   private volatile @Nullable KafkaSession session;
   private volatile @Nullable String installation;
@@ -43,8 +46,7 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
 
   /** How {@code incident} stands, as far as we know. */
   public Optional<Standing> standing(IncidentId incident) {
-    KafkaSession now = session;
-    return now == null ? Optional.empty() : now.incidents().standing(incident);
+    return Optional.ofNullable(standings.get(incident));
   }
 
   /** The id that tells this installation from another at the same provider. */
@@ -87,8 +89,8 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
         KafkaSession now = session;
         if (now != null && (stale || !now.isRunning())) {
           log.warn("the Kafka clients are closed and made anew");
-          now.close();
           session = null;
+          closeQuietly(now);
         }
         if (session == null) {
           open(lanes);
@@ -110,7 +112,7 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
       TopicSetup.ensure(kafka);
       installation = InstallationId.of(kafka);
       stale = false;
-      made = new KafkaSession(kafka, settings, lanes, sending);
+      made = new KafkaSession(kafka, settings, lanes, sending, standings);
       session = made;
       made.start();
       log.info("the notifier takes notifications from {}", kafka.bootstrapServers());
@@ -119,8 +121,17 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
       log.debug("why", e);
       session = null;
       if (made != null) {
-        made.close();
+        closeQuietly(made);
       }
+    }
+  }
+
+  /** What cannot be closed cleanly must not keep another from being made. */
+  private static void closeQuietly(KafkaSession session) {
+    try {
+      session.close();
+    } catch (RuntimeException e) {
+      log.warn("the former Kafka clients could not be closed cleanly", e);
     }
   }
 
