@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.PolicyLibrary;
+import io.tocsin.contracts.runtime.WakeableClients;
 import io.tocsin.severityclassifier.edge.http.ExplainController;
 import io.tocsin.severityclassifier.edge.kafka.ClassifierMetrics;
 import io.tocsin.severityclassifier.edge.kafka.ClassifierStream;
@@ -52,14 +53,22 @@ class StreamConfiguration {
    */
   @Bean
   @Primary
-  StreamShape streamShape(RocksMemory memory, ClassifierMetrics metrics) {
-    return new StreamShape(memory, metrics);
+  StreamShape streamShape(RocksMemory memory, ClassifierMetrics metrics, WakeableClients clients) {
+    return new StreamShape(memory, metrics, clients);
+  }
+
+  @Bean
+  WakeableClients wakeableClients() {
+    return new WakeableClients();
   }
 
   @Bean
   ClassifierStream classifierStream(
-      ClassifierSettings settings, PolicyLibrary library, StreamsBuilderFactoryManager streams) {
-    return new ClassifierStream(settings.kafka().settings(), library, streams);
+      ClassifierSettings settings,
+      PolicyLibrary library,
+      StreamsBuilderFactoryManager streams,
+      WakeableClients clients) {
+    return new ClassifierStream(settings.kafka().settings(), library, streams, clients);
   }
 
   /** Named after what the readiness group asks for. */

@@ -23,7 +23,12 @@ public final class FreePorts {
 
   /** An offset at which all of {@code up}'s ports are free. */
   public static int offset() {
-    return IntStream.iterate(11_000, offset -> offset < 20_000, offset -> offset + 137)
+    return offsetFrom(11_000);
+  }
+
+  /** The first such offset that is not below {@code least}. */
+  public static int offsetFrom(int least) {
+    return IntStream.iterate(least, offset -> offset < least + 4_000, offset -> offset + 137)
         .filter(FreePorts::allFree)
         .findFirst()
         .orElseThrow();

@@ -57,13 +57,22 @@ final class EngineLifecycle implements SmartLifecycle {
   }
 
   private void renew(String why) {
-    starter.execute(
-        () -> {
-          if (running && streams.state().isPresent()) {
-            library.renew();
-            streams.restart(why);
-          }
-        });
+    starter.execute(() -> makeAnew(why));
+  }
+
+  private void makeAnew(String why) {
+    if (!running || streams.state().isEmpty()) {
+      return;
+    }
+    try {
+      library.renew();
+      streams.restart(why);
+    } catch (RuntimeException e) {
+      log.error("the engine cannot be made anew; it tries again in {} s", AGAIN_SECONDS, e);
+      if (running) {
+        starter.schedule(() -> makeAnew(why), AGAIN_SECONDS, TimeUnit.SECONDS);
+      }
+    }
   }
 
   @Override

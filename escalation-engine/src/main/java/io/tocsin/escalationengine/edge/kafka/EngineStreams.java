@@ -2,6 +2,7 @@ package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.TeamPartitioner;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.WakeableClients;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,11 +30,13 @@ public final class EngineStreams {
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
   private final StreamsBuilderFactoryBean factory;
+  private final WakeableClients clients = new WakeableClients();
 
   EngineStreams(KafkaSettings kafka, EngineSettings settings, Engine engine) {
     this.factory =
         new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties(kafka, settings)));
     factory.setAutoStartup(false);
+    factory.setClientSupplier(clients);
     factory.setInfrastructureCustomizer(
         new KafkaStreamsInfrastructureCustomizer() {
           @Override
@@ -93,6 +96,7 @@ public final class EngineStreams {
   /** Stops and starts with new clients. */
   void restart(String why) {
     log.warn("the engine's stream is made anew: {}", why);
+    clients.wake();
     factory.stop();
     factory.start();
   }

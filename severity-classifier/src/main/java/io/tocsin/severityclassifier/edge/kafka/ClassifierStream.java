@@ -5,6 +5,7 @@ import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.PolicyLibrary;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
+import io.tocsin.contracts.runtime.WakeableClients;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
   private final KafkaSettings kafka;
   private final PolicyLibrary library;
   private final SmartLifecycle streams;
+  private final WakeableClients clients;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -36,11 +38,14 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
 
   /**
    * @param streams starts and stops the binder's streams
+   * @param clients those of the streams
    */
-  public ClassifierStream(KafkaSettings kafka, PolicyLibrary library, SmartLifecycle streams) {
+  public ClassifierStream(
+      KafkaSettings kafka, PolicyLibrary library, SmartLifecycle streams, WakeableClients clients) {
     this.kafka = kafka;
     this.library = library;
     this.streams = streams;
+    this.clients = clients;
   }
 
   /**
@@ -68,6 +73,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
     log.warn("the classifier's stream is made anew: {}", why);
     worker.execute(
         () -> {
+          clients.wake();
           streams.stop();
           if (published) {
             library.renew();

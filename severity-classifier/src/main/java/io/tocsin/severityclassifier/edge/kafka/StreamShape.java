@@ -1,5 +1,6 @@
 package io.tocsin.severityclassifier.edge.kafka;
 
+import io.tocsin.contracts.runtime.WakeableClients;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,11 +22,13 @@ public final class StreamShape implements StreamsBuilderFactoryBeanConfigurer {
 
   private final RocksMemory memory;
   private final ClassifierMetrics metrics;
+  private final WakeableClients clients;
   private volatile @Nullable StreamsBuilderFactoryBean factory;
 
-  public StreamShape(RocksMemory memory, ClassifierMetrics metrics) {
+  public StreamShape(RocksMemory memory, ClassifierMetrics metrics, WakeableClients clients) {
     this.memory = memory;
     this.metrics = metrics;
+    this.clients = clients;
   }
 
   @Override
@@ -36,6 +39,7 @@ public final class StreamShape implements StreamsBuilderFactoryBeanConfigurer {
     settings.put(SmallRocks.MEMORY, memory);
     stream.setStreamsConfiguration(settings);
     stream.setLeaveGroupOnClose(true);
+    stream.setClientSupplier(clients);
     // the binder sets a handler that shuts the client down; this one is set after it
     stream.setKafkaStreamsCustomizer(
         streams -> streams.setUncaughtExceptionHandler(this::replaceThread));
