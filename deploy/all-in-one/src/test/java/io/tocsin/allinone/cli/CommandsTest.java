@@ -42,7 +42,10 @@ class CommandsTest {
       "{\"incident\":"
           + INCIDENT
           + ",\"timeline\":[{\"sequence\":1,\"at\":\"2026-01-05T10:00:01Z\","
-          + "\"by\":{\"id\":\"tocsin\",\"via\":\"tocsin\"},\"text\":\"opened\"}]}";
+          + "\"by\":{\"id\":\"tocsin\",\"via\":\"tocsin\"},\"text\":\"nobody acknowledged\","
+          + "\"change\":{\"type\":\"rung-called\",\"round\":1,\"rung\":1,\"method\":0,"
+          + "\"role\":\"on-call\",\"channel\":\"pagerduty\",\"recipient\":\"on-call\","
+          + "\"page\":2}}]}";
 
   @BeforeEach
   void start() throws IOException {
@@ -123,7 +126,9 @@ class CommandsTest {
   void itsTimelineSaysWhenWhoAndWhat() throws Exception {
     assertThat(api().show("RX-142").timeline())
         .extracting(IncidentText::entry)
-        .containsExactly("  2026-01-05T10:00:01Z  tocsin     opened");
+        .containsExactly(
+            "  2026-01-05T10:00:01Z  tocsin     called on-call by pagerduty, page 2:"
+                + " nobody acknowledged");
   }
 
   @Test
