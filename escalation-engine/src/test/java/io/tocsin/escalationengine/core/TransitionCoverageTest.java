@@ -25,7 +25,7 @@ class TransitionCoverageTest {
   @Test
   void everyRowOfTheTableIsLivedThroughByRandomHistories() {
     Set<String> lived = new TreeSet<>();
-    for (long seed = 1; seed <= 700; seed++) {
+    for (long seed = 1; seed <= 1500; seed++) {
       RandomHistory history = RandomHistory.of(seed, 120);
       lived.addAll(moves(history.team().events()));
     }
