@@ -28,6 +28,7 @@ final class EngineLifecycle implements SmartLifecycle {
             return thread;
           });
   private volatile boolean running;
+  private volatile boolean begun;
 
   EngineLifecycle(
       KafkaSettings kafka, PolicyLibrary library, EngineStreams streams, ClockGuard guard) {
@@ -48,6 +49,7 @@ final class EngineLifecycle implements SmartLifecycle {
       TopicSetup.ensure(kafka);
       library.start();
       streams.start();
+      begun = true;
     } catch (TopicsRefused | RuntimeException e) {
       log.error("the engine cannot start; it tries again in {} s", AGAIN_SECONDS, e);
       if (running) {
@@ -60,8 +62,9 @@ final class EngineLifecycle implements SmartLifecycle {
     starter.execute(() -> makeAnew(why));
   }
 
+  /** A stream that could not be made anew has no state; it is still owed another try. */
   private void makeAnew(String why) {
-    if (!running || streams.state().isEmpty()) {
+    if (!running || !begun) {
       return;
     }
     try {
