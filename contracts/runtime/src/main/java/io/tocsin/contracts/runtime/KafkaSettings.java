@@ -37,7 +37,7 @@ public record KafkaSettings(String bootstrapServers, boolean flush, short replic
     settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, TeamPartitioner.class);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return settings;
   }

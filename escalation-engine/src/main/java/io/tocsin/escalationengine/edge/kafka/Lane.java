@@ -49,4 +49,9 @@ record Lane(Severity severity, Instant due, IncidentId incident) {
     return Bytes.wrap(
         ByteBuffer.allocate(PREFIX).put((byte) lane.ordinal()).putLong(millis).array());
   }
+
+  /** Beyond the last key of {@code lane}. */
+  static Bytes end(Severity lane) {
+    return Bytes.wrap(new byte[] {(byte) (lane.ordinal() + 1)});
+  }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When which incident must be looked at. Scanning starts at a lane's watermark and never at zero,
- * or deleted entries would be walked over for ever.
+ * or deleted entries would be walked over for ever; and the store is not asked at all before the
+ * earliest entry can be due.
  */
 final class TimerIndex {
   private static final byte[] PRESENT = {1};
@@ -24,6 +25,7 @@ final class TimerIndex {
   private final KeyValueStore<Bytes, byte[]> store;
   private final KeyValueStore<String, Long> progress;
   private final Map<Severity, Long> watermarks = new EnumMap<>(Severity.class);
+  private final Map<Severity, Long> earliest = new EnumMap<>(Severity.class);
 
   TimerIndex(
       KeyValueStore<Bytes, byte[]> store, KeyValueStore<String, Long> progress, Instant now) {
@@ -32,6 +34,7 @@ final class TimerIndex {
     for (Severity lane : Severity.values()) {
       Long kept = progress.get(name(lane));
       watermarks.put(lane, kept == null ? 0 : Math.min(kept, now.toEpochMilli()));
+      earliest.put(lane, 0L);
     }
   }
 
@@ -56,6 +59,7 @@ final class TimerIndex {
         () -> {
           store.put(entry.key(), PRESENT);
           watermarks.merge(entry.severity(), entry.due().toEpochMilli(), Math::min);
+          earliest.merge(entry.severity(), entry.due().toEpochMilli(), Math::min);
         });
   }
 
@@ -65,19 +69,29 @@ final class TimerIndex {
 
   /** Whether a scan will come upon {@code entry}. */
   boolean finds(Lane entry) {
-    return entry.due().toEpochMilli() >= watermark(entry.severity())
+    long due = entry.due().toEpochMilli();
+    return due >= watermark(entry.severity())
+        && due >= earliest.getOrDefault(entry.severity(), 0L)
         && store.get(entry.key()) != null;
   }
 
   /** At most {@code limit} entries of {@code lane} that are due, in order. */
   List<Lane> due(Severity lane, Instant now, int limit) {
+    if (earliest.getOrDefault(lane, 0L) > now.toEpochMilli()) {
+      return List.of();
+    }
     List<Lane> due = new ArrayList<>();
     Bytes from = Lane.from(lane, watermark(lane));
-    Bytes to = Lane.from(lane, now.toEpochMilli() + 1);
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, to)) {
-      while (entries.hasNext() && due.size() < limit) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        due.add(Lane.parse(entry.key));
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, Lane.end(lane))) {
+      while (due.size() < limit) {
+        Lane entry = entries.hasNext() ? Lane.parse(entries.next().key) : null;
+        if (entry == null || entry.due().isAfter(now)) {
+          if (due.isEmpty()) {
+            earliest.put(lane, entry == null ? Long.MAX_VALUE : entry.due().toEpochMilli());
+          }
+          break;
+        }
+        due.add(entry);
       }
     }
     return due;
