@@ -49,7 +49,7 @@ final class BrokerJvm {
   }
 
   private void listen() {
-    String last = "it said nothing";
+    String last = "it ended before it was ready";
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -24,11 +24,15 @@ final class RunningTocsin implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration END = Duration.ofSeconds(20);
   private static final int TAIL = 4_000;
+
+  /** Two forks of the tests must not choose the same ports. */
+  private static final int FIRST_PORT = 13_000 + 4_000 * Integer.getInteger("tocsin.fork", 1);
+
   private static final Set<Listener> SERVICES =
       EnumSet.range(Listener.ALERT_INGEST, Listener.SANDBOX);
 
   private final Path folder;
-  private final Ports ports = new Ports(FreePorts.offsetFrom(19_000));
+  private final Ports ports = new Ports(FreePorts.offsetFrom(FIRST_PORT));
   private final Map<String, String> environment;
   private final List<String> options;
   private final Outside outside;
@@ -54,7 +58,7 @@ final class RunningTocsin implements AutoCloseable {
   Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx640m", "-Xss512k"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx640m", "-Xss512k"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.tocsin.allinone.Tocsin", "up"));
     command.addAll(List.of("--data", data().toString()));
