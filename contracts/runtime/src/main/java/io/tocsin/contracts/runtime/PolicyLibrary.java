@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,6 +41,7 @@ public final class PolicyLibrary implements AutoCloseable {
   private final Function<PolicyBundle, Policies> loader;
   private final Map<String, CompletableFuture<Policies>> shelf = new ConcurrentHashMap<>();
   private final Set<String> missed = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean following = new AtomicBoolean();
   private volatile boolean open = true;
   private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
@@ -58,7 +60,7 @@ public final class PolicyLibrary implements AutoCloseable {
     shelf.put(current.hash(), CompletableFuture.completedFuture(current));
   }
 
-  /** Publishes our own bundle under its hash and begins to read the others. */
+  /** Publishes our own bundle under its hash and reads the others; may be called again. */
   public void start() {
     try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(kafka.producer())) {
       producer
@@ -71,9 +73,11 @@ public final class PolicyLibrary implements AutoCloseable {
       throw new IllegalStateException(
           "the policy could not be published to " + kafka.bootstrapServers(), e);
     }
-    Thread reader = new Thread(this::follow, "policy-library");
-    reader.setDaemon(true);
-    reader.start();
+    if (following.compareAndSet(false, true)) {
+      Thread reader = new Thread(this::follow, "policy-library");
+      reader.setDaemon(true);
+      reader.start();
+    }
   }
 
   /** What is decided by now. */
@@ -113,7 +117,16 @@ public final class PolicyLibrary implements AutoCloseable {
         log.debug("policies are read with a new client, or no more");
       } catch (RuntimeException e) {
         log.warn("policies cannot be read; trying again", e);
+        pause();
       }
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      open = false;
     }
   }
 
