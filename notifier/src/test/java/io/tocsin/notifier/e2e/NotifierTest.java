@@ -64,7 +64,9 @@ class NotifierTest {
         new Delivery(page(901, 1), Delivery.State.RESERVED, null, before.reason(), before.at());
     Kafka.send(Topics.DELIVERIES, page(901, 1).id().toString(), unwanted);
     Kafka.send(Topics.INCIDENTS, "RX-901", incident(901, 9, 9, IncidentState.ACKNOWLEDGED));
-    notifier = new RunningNotifier(Kafka.SETTINGS, provider.url(), Map.of());
+    notifier =
+        new RunningNotifier(
+            Kafka.SETTINGS, provider.url(), Map.of("tocsin.notifier.owed-again", "300ms"));
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> notifier.bean(NotifierKafka.class).isReady());
@@ -165,6 +167,25 @@ class NotifierTest {
     assertThat(receipt.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(receipt.reason().name()).isEqualTo("provider-failed");
     assertThat(provider.about("RX-30")).hasSize(3);
+  }
+
+  @Test
+  @Tag("RUN-04.1a")
+  void anAcknowledgementThatFailsIsSaidAgainUntilTheProviderTakesIt() {
+    send(page(31, 1));
+    receipt(page(31, 1));
+    provider.answers(
+        event -> event.key().contains("RX-31-") ? Provider.status(500) : Provider.accepted());
+    send(acknowledge(31, 1));
+    await().atMost(SOON).until(() -> provider.about("RX-31").size() > 6);
+    assertThat(states(acknowledge(31, 1))).containsExactly(Delivery.State.RESERVED);
+
+    provider.answers(event -> Provider.accepted());
+
+    assertThat(receipt(acknowledge(31, 1)).outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(states(acknowledge(31, 1)))
+        .containsExactly(Delivery.State.RESERVED, Delivery.State.SENT);
+    assertThat(provider.actionsAbout("RX-31")).endsWith("acknowledge");
   }
 
   @Test

@@ -28,9 +28,8 @@ import org.slf4j.MDC;
 /** Where one channel's reserved notifications are sent from, and their results are handed in. */
 final class Desk {
   private static final Logger log = LoggerFactory.getLogger(Desk.class);
-  private static final Duration AGAIN = Duration.ofSeconds(30);
 
-  /** Six hours. */
+  /** Six hours at every 30 s. */
   private static final int ATTEMPTS = 720;
 
   private final Pipeline pipeline;
@@ -39,6 +38,7 @@ final class Desk {
   private final Results results;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Duration again;
   private final Map<NotificationId, Integer> inFlight = new ConcurrentHashMap<>();
   private final Set<NotificationId> waiting = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService later =
@@ -56,6 +56,7 @@ final class Desk {
     this.results = sending.results();
     this.clock = sending.clock();
     this.meters = sending.meters();
+    this.again = sending.owedAgain();
   }
 
   /**
@@ -104,7 +105,7 @@ final class Desk {
 
   private void deliverLater(int partition, Notification notification, int attempt) {
     log.warn(
-        "{} {} is tried again in {} s", notification.act(), notification.id(), AGAIN.toSeconds());
+        "{} {} is tried again in {} s", notification.act(), notification.id(), again.toSeconds());
     waiting.add(notification.id());
     later.schedule(
         () -> {
@@ -112,7 +113,7 @@ final class Desk {
           stripes.submit(
               notification.incident(), () -> deliver(partition, notification, true, attempt + 1));
         },
-        AGAIN.toMillis(),
+        again.toMillis(),
         TimeUnit.MILLISECONDS);
   }
 

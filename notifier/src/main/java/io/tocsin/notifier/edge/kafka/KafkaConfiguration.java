@@ -74,8 +74,9 @@ public class KafkaConfiguration {
   }
 
   @Bean
-  Sending sending(Stripes stripes, EngineClock clock, MeterRegistry meters) {
-    return new Sending(stripes, new Results(), clock, meters);
+  Sending sending(
+      NotifierSettings settings, Stripes stripes, EngineClock clock, MeterRegistry meters) {
+    return new Sending(stripes, new Results(), clock, meters, settings.owedAgain());
   }
 
   @Bean(destroyMethod = "close")

@@ -10,9 +10,15 @@ import java.time.Duration;
  * @param backlog how many notifications may wait before no more are taken
  * @param flushEvery how often results are committed at most
  * @param drain how long a stop waits for what is under way
+ * @param owedAgain how long an acknowledgement or resolution that failed waits for its next try
  */
 public record NotifierSettings(
-    String instance, int stripes, int backlog, Duration flushEvery, Duration drain) {
+    String instance,
+    int stripes,
+    int backlog,
+    Duration flushEvery,
+    Duration drain,
+    Duration owedAgain) {
 
   public NotifierSettings {
     if (instance.isBlank() || stripes < 1 || backlog < 1) {
