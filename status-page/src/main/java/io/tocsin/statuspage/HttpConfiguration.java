@@ -8,6 +8,7 @@ import io.tocsin.statuspage.core.Publication;
 import io.tocsin.statuspage.edge.http.PageIdentity;
 import io.tocsin.statuspage.edge.http.StatusPageRoutes;
 import io.tocsin.statuspage.edge.kafka.KafkaHearing;
+import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,8 @@ class HttpConfiguration {
   @Bean
   ReactorResourceFactory reactorResources() {
     ReactorResourceFactory resources = new ReactorResourceFactory();
+    // the server has shut down gracefully before; nothing comes that a quiet time would wait for
+    resources.setShutdownQuietPeriod(Duration.ZERO);
     resources.setUseGlobalResources(false);
     return resources;
   }

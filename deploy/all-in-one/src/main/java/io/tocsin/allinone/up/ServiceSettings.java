@@ -25,6 +25,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
     settings.put("server.port", plan.ports().of(service));
     settings.put("spring.main.banner-mode", "off");
     settings.put("spring.lifecycle.timeout-per-shutdown-phase", STOP);
+    settings.put("spring.reactor.netty.shutdown-quiet-period", "0s");
     settings.put("tocsin.kafka.bootstrap-servers", kafka.bootstrapServers());
     settings.put("tocsin.kafka.flush", kafka.flush());
     settings.put("tocsin.kafka.replication-factor", kafka.replicationFactor());
