@@ -1,6 +1,12 @@
 package io.tocsin.benchmarks;
 
+import io.tocsin.benchmarks.measure.AcceptedWebhooks;
+import io.tocsin.benchmarks.measure.Idle;
+import io.tocsin.benchmarks.measure.OpenIncidents;
+import io.tocsin.benchmarks.measure.StartTimes;
+import io.tocsin.benchmarks.measure.Storm;
 import io.tocsin.benchmarks.measure.WebhookToPage;
+import io.tocsin.benchmarks.measure.WholeChain;
 import io.tocsin.benchmarks.report.Machine;
 import io.tocsin.benchmarks.report.Report;
 import java.io.IOException;
@@ -20,7 +26,14 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   private static List<Benchmark> every() {
-    return List.of(new WebhookToPage());
+    return List.of(
+        new AcceptedWebhooks(),
+        new WebhookToPage(),
+        new WholeChain(),
+        new Storm(),
+        new OpenIncidents(),
+        new StartTimes(),
+        new Idle());
   }
 
   /** The system property {@code tocsin.home} is the checkout. */
