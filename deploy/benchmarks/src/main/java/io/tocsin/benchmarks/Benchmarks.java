@@ -7,8 +7,11 @@ import io.tocsin.benchmarks.measure.StartTimes;
 import io.tocsin.benchmarks.measure.Storm;
 import io.tocsin.benchmarks.measure.WebhookToPage;
 import io.tocsin.benchmarks.measure.WholeChain;
+import io.tocsin.benchmarks.micro.MicroBenchmarks;
 import io.tocsin.benchmarks.report.Machine;
 import io.tocsin.benchmarks.report.Report;
+import io.tocsin.benchmarks.timers.PendingTimers;
+import io.tocsin.benchmarks.timers.TimerBurst;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +35,11 @@ public final class Benchmarks {
         new WholeChain(),
         new Storm(),
         new OpenIncidents(),
+        new PendingTimers(),
+        new TimerBurst(),
         new StartTimes(),
-        new Idle());
+        new Idle(),
+        new MicroBenchmarks());
   }
 
   /** The system property {@code tocsin.home} is the checkout. */

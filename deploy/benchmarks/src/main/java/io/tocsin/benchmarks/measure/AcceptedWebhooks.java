@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AcceptedWebhooks implements Benchmark {
   private static final int CONNECTIONS = 64;
   private static final int SERVICES = 300;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Override
   public String name() {
@@ -88,8 +88,8 @@ public final class AcceptedWebhooks implements Benchmark {
   private record Rounds(Bench bench, Running running, KafkaLook kafka) {
 
     void warmUp(@Nullable Alertmanager peer) throws Exception {
-      Duration time = Duration.ofSeconds(bench.size(4, 20));
-      for (int i = 0; i < bench.size(1, 4); i++) {
+      Duration time = Duration.ofSeconds(bench.size(4, 10));
+      for (int i = 0; i < bench.size(1, 6); i++) {
         say("warm-up, not counted", tocsin(i % 2 == 1, Pace.closed(time)).pass());
       }
       if (peer != null) {

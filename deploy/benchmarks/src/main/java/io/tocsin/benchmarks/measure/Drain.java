@@ -18,7 +18,7 @@ import java.time.Duration;
  */
 record Drain(Pass pass, double wholeSeconds, double lagSeconds, long disposed, long doubled) {
   private static final int CONNECTIONS = 64;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   static Drain of(Running running, Dispositions dispositions, Pace pace, Requests requests)
       throws IOException, InterruptedException {

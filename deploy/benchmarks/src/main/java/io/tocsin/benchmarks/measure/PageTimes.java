@@ -74,7 +74,7 @@ public record PageTimes(Pass sent, Histogram millis, long missing, long doubled)
   }
 
   /** A row of the medians of several passes; void when one of them is. */
-  static void report(Report report, String benchmark, String what, List<PageTimes> passes)
+  static void report(Report report, String aim, String what, List<PageTimes> passes)
       throws IOException {
     String voided =
         String.join(
@@ -85,8 +85,8 @@ public record PageTimes(Pass sent, Histogram millis, long missing, long doubled)
     double answer = median(passes, pass -> pass.sent().millis(99));
     report.addUnless(
         voided,
-        benchmark,
-        "webhook → page, " + what,
+        "pages",
+        what,
         "p50 %.0f, p99 %.0f, p99.9 %.0f ms (p99 of the passes: %s); answer p99 %.0f ms"
             .formatted(
                 p50,
@@ -94,7 +94,7 @@ public record PageTimes(Pass sent, Histogram millis, long missing, long doubled)
                 p999,
                 Report.spread(passes.stream().map(it -> it.at(99)).toList()),
                 answer),
-        "",
+        aim,
         Map.of("p50Ms", p50, "p99Ms", p99, "p999Ms", p999, "answerP99Ms", answer));
   }
 

@@ -57,7 +57,7 @@ public final class StartTimes implements Benchmark {
 
   private void overdue(Bench bench) throws Exception {
     int count = bench.size(300, 10_000);
-    int wait = bench.size(30, 120);
+    int wait = bench.size(40, 240);
     try (Running running =
         Running.prepared(bench.home(), bench.work().resolve("overdue"), wait + "s")) {
       running.start();
