@@ -3,10 +3,6 @@ package io.tocsin.benchmarks.house;
 import io.tocsin.allinone.up.Ports;
 import io.tocsin.allinone.up.Ports.Listener;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +24,7 @@ public final class Running implements AutoCloseable {
   private static final Set<Listener> SERVICES =
       EnumSet.range(Listener.ALERT_INGEST, Listener.SANDBOX);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(START).build();
+  private final Readiness readiness = new Readiness();
   private final Ports ports = new Ports(OFFSET);
   private final Path home;
   private final Path folder;
@@ -72,7 +68,7 @@ public final class Running implements AutoCloseable {
               if (greetedAfter == 0 && Files.readString(output).contains("Tocsin is up.")) {
                 greetedAfter = (System.nanoTime() - began) / 1e9;
               }
-              return greetedAfter > 0 && SERVICES.stream().allMatch(this::isReady);
+              return greetedAfter > 0 && allReady();
             });
     readyAfter = (System.nanoTime() - began) / 1e9;
     if (!ready || !started.isAlive()) {
@@ -141,17 +137,13 @@ public final class Running implements AutoCloseable {
     Waiting.until(END, () -> both.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  private boolean isReady(Listener service) {
-    try {
-      URI readiness = URI.create(ports.url(service) + "/actuator/health/readiness");
-      HttpRequest request = HttpRequest.newBuilder(readiness).timeout(END).build();
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  private boolean allReady() throws InterruptedException {
+    for (Listener service : SERVICES) {
+      if (!readiness.holds(port(service))) {
+        return false;
+      }
     }
+    return true;
   }
 
   private Process running() {

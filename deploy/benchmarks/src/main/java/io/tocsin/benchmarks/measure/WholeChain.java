@@ -23,7 +23,9 @@ public final class WholeChain implements Benchmark {
   /** A rate is kept up with when the last disposition comes this soon after the last answer. */
   private static final double KEPT_UP_SECONDS = 2;
 
-  private static final double[] PARTS = {0.6, 0.7, 0.8, 0.9, 1.0, 1.1};
+  private static final double FIRST = 0.7;
+  private static final double STEP = 1.12;
+  private static final int MOST_STEPS = 12;
 
   @Override
   public String name() {
@@ -55,12 +57,12 @@ public final class WholeChain implements Benchmark {
     }
   }
 
-  /** Tries fixed rates around what a heap is worked off at, and stops at the first not kept. */
+  /** Tries fixed rates from below what a heap is worked off at, up to the first not kept. */
   private static double largestKeptUp(
       Bench bench, Running running, Dispositions dispositions, double heap) throws Exception {
     double largest = 0;
-    for (double part : PARTS) {
-      int rate = (int) (heap * part);
+    for (int step = 0; step < bench.size(4, MOST_STEPS); step++) {
+      int rate = (int) (heap * FIRST * Math.pow(STEP, step));
       Drain drain = Drain.of(running, dispositions, Pace.open(rate, bench.size(3, 15)), requests());
       boolean kept = drain.voided().isEmpty() && drain.lagSeconds() <= KEPT_UP_SECONDS;
       bench

@@ -5,13 +5,10 @@ import io.tocsin.allinone.broker.BrokerSettings;
 import io.tocsin.allinone.broker.ClusterId;
 import io.tocsin.allinone.up.OperatorTokens;
 import io.tocsin.benchmarks.house.ProcessUse;
+import io.tocsin.benchmarks.house.Readiness;
 import io.tocsin.benchmarks.house.Waiting;
 import io.tocsin.escalationengine.EscalationEngineApplication;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +20,6 @@ final class EngineAlone implements AutoCloseable {
   private static final int HTTP = 24_602;
   private static final Duration START = Duration.ofSeconds(120);
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final BrokerProcess broker;
   private final Process engine;
 
@@ -44,8 +40,9 @@ final class EngineAlone implements AutoCloseable {
         BrokerProcess.start(
             new BrokerSettings(folder.resolve("kafka"), cluster, KAFKA, KAFKA + 1),
             folder.resolve("logs"));
+    Readiness readiness = new Readiness();
     EngineAlone started = new EngineAlone(broker, launch(folder, heap));
-    if (!Waiting.until(START, () -> !started.engine.isAlive() || started.isReady())
+    if (!Waiting.until(START, () -> !started.engine.isAlive() || readiness.holds(HTTP))
         || !started.engine.isAlive()) {
       started.close();
       throw new IOException("the engine did not start; see " + folder.resolve("engine.log"));
@@ -60,6 +57,7 @@ final class EngineAlone implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + heap,
+                "-Dlogback.configurationFile=bench-logback.xml",
                 "-Dserver.port=" + HTTP,
                 "-Dtocsin.kafka.bootstrap-servers=" + kafka(),
                 "-Dtocsin.policies=" + folder.resolve("policies"),
@@ -75,12 +73,6 @@ final class EngineAlone implements AutoCloseable {
 
   static String kafka() {
     return "127.0.0.1:" + KAFKA;
-  }
-
-  private boolean isReady() throws IOException, InterruptedException {
-    URI readiness = URI.create("http://127.0.0.1:" + HTTP + "/actuator/health/readiness");
-    HttpRequest request = HttpRequest.newBuilder(readiness).timeout(START).build();
-    return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
   }
 
   /** The engine's. */

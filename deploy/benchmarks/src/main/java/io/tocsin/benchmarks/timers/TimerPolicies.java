@@ -36,7 +36,7 @@ final class TimerPolicies {
           clock: %s
           loudest: pagerduty
           ladder:
-            - {call: on-call, by: [pagerduty], wait: %ds}
+            - {call: on-call, by: [pagerduty], wait: %s}
             - {call: on-call, by: [pagerduty], wait: 24h}
           repeat-after: 24h
           retry-after: 24h
@@ -102,10 +102,10 @@ final class TimerPolicies {
       Path own = Files.createDirectories(folder.resolve("team-" + team.value().substring(1)));
       StringBuilder policy = new StringBuilder(TEAM.formatted(team, team, opens, closes(opens)));
       for (String level : List.of("P1", "P2")) {
-        policy.append(LEVEL.formatted(level, "always", firstWait));
+        policy.append(LEVEL.formatted(level, "always", firstWait + "s"));
       }
       for (String level : List.of("P3", "P4")) {
-        policy.append(LEVEL.formatted(level, "business-hours", 86_400 - 1));
+        policy.append(LEVEL.formatted(level, "business-hours", "24h"));
       }
       Files.writeString(own.resolve("policy.yaml"), policy);
       Files.writeString(own.resolve("contacts.yaml"), CONTACTS);
