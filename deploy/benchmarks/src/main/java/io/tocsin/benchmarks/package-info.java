@@ -1,4 +1,4 @@
-/** Load from outside: open loop, in a process of its own. */
+/** Every figure by one command. */
 @NullMarked
 package io.tocsin.benchmarks;
 

@@ -1,0 +1,77 @@
+package io.tocsin.benchmarks.house;
+
+import io.tocsin.contracts.events.ContractJson;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The pages that reached the provider, from the sandbox's file: read once, after a pass, so that
+ * looking costs the pass nothing.
+ */
+public final class Pages {
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final Path file;
+
+  public Pages(Running running) {
+    this.file = running.data().resolve("sandbox").resolve("requests.jsonl");
+  }
+
+  /** A page with the time at which the provider had it. */
+  public record Page(String key, String summary, long atMillis) {}
+
+  /** How much there is now: where the next pass begins. */
+  public long size() throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  /** Waits until nothing has come for a second. */
+  public void awaitQuiet(Duration patience) throws InterruptedException {
+    long[] last = {-1, System.nanoTime()};
+    Waiting.until(
+        patience,
+        () -> {
+          long size = size();
+          if (size != last[0]) {
+            last[0] = size;
+            last[1] = System.nanoTime();
+          }
+          return System.nanoTime() - last[1] > QUIET.toNanos();
+        });
+  }
+
+  /** The pages that came after {@code from}. */
+  public List<Page> since(long from) throws IOException {
+    List<Page> pages = new ArrayList<>();
+    for (String line : lines(from)) {
+      JsonNode request = ContractJson.MAPPER.readTree(line);
+      JsonNode event = ContractJson.MAPPER.readTree(request.path("body").asString("{}"));
+      if (event.path("event_action").asString("").equals("trigger")) {
+        pages.add(
+            new Page(
+                event.path("dedup_key").asString(""),
+                event.path("payload").path("summary").asString(""),
+                Instant.parse(request.path("at").asString()).toEpochMilli()));
+      }
+    }
+    return pages;
+  }
+
+  private List<String> lines(long from) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] bytes = new byte[Math.toIntExact(opened.length() - from)];
+      opened.seek(from);
+      opened.readFully(bytes);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+  }
+}
