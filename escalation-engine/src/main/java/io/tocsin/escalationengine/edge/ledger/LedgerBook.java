@@ -72,7 +72,8 @@ final class LedgerBook implements LedgerView {
     }
     records
         .nextOffsets()
-        .forEach((partition, next) -> positions.merge(partition.toString(), next.offset(), Math::max));
+        .forEach(
+            (partition, next) -> positions.merge(partition.toString(), next.offset(), Math::max));
   }
 
   /** All that was there at {@code then} has been read. */

@@ -54,8 +54,7 @@ public class LedgerConfiguration {
             policies,
             name -> Optional.ofNullable(environment.getProperty(name)),
             settings.standInKeys());
-    return new PagerDutyAlarm(
-        settings.eventsUrl(), key, () -> book.installation().orElseThrow());
+    return new PagerDutyAlarm(settings.eventsUrl(), key, () -> book.installation().orElseThrow());
   }
 
   @Bean(initMethod = "start")

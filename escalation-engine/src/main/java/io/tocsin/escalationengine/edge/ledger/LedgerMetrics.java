@@ -23,7 +23,9 @@ final class LedgerMetrics {
     gauge("lag", "Records that the ledger has not read yet", LedgerReport::lag);
     for (Outcome outcome : Outcome.values()) {
       Gauge.builder(
-              "tocsin.ledger.disposed", ledger, it -> it.report().disposed().getOrDefault(outcome, 0L))
+              "tocsin.ledger.disposed",
+              ledger,
+              it -> it.report().disposed().getOrDefault(outcome, 0L))
           .description("Alerts that came to this end")
           .tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .register(registry);

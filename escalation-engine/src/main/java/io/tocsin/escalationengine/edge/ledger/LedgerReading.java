@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerReading {
   private static final Logger log = LoggerFactory.getLogger(LedgerReading.class);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final List<TopicPartition> ALL =
       List.<Topic<?>>of(
@@ -128,8 +128,7 @@ final class LedgerReading {
     for (var found : consumer.offsetsForTimes(wanted).entrySet()) {
       OffsetAndTimestamp first = found.getValue();
       consumer.seek(
-          found.getKey(),
-          first == null ? ends.getOrDefault(found.getKey(), 0L) : first.offset());
+          found.getKey(), first == null ? ends.getOrDefault(found.getKey(), 0L) : first.offset());
     }
   }
 
@@ -141,12 +140,14 @@ final class LedgerReading {
       ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
       book.enter(records, clock.instant());
       pace.read(records);
-      if (clock.instant().isAfter(newest.at().plus(LOOK))) {
+      if (!clock.instant().isBefore(newest.at().plus(LOOK))) {
         newest = look(consumer);
       }
-      if (unread(consumer, target).isEmpty()) {
-        book.caughtUp(target.at());
-        target = newest;
+      for (Target next : List.of(target, newest)) {
+        if (unread(consumer, next).isEmpty()) {
+          book.caughtUp(next.at());
+          target = newest;
+        }
       }
       Map<TopicPartition, Long> unread = unread(consumer, newest);
       book.behind(unread.values().stream().mapToLong(Long::longValue).sum());
@@ -165,13 +166,15 @@ final class LedgerReading {
   private static Map<TopicPartition, Long> unread(
       KafkaConsumer<String, byte[]> consumer, Target target) {
     Map<TopicPartition, Long> unread = new HashMap<>();
-    target.ends().forEach(
-        (partition, end) -> {
-          long left = end - consumer.position(partition);
-          if (left > 0) {
-            unread.put(partition, left);
-          }
-        });
+    target
+        .ends()
+        .forEach(
+            (partition, end) -> {
+              long left = end - consumer.position(partition);
+              if (left > 0) {
+                unread.put(partition, left);
+              }
+            });
     return unread;
   }
 
