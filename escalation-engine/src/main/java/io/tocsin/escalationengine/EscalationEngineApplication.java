@@ -2,6 +2,7 @@ package io.tocsin.escalationengine;
 
 import io.tocsin.escalationengine.edge.http.ApiConfiguration;
 import io.tocsin.escalationengine.edge.kafka.EngineConfiguration;
+import io.tocsin.escalationengine.edge.ledger.LedgerConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The escalation engine as a program, and as one of several contexts in a JVM. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EngineConfiguration.class, ApiConfiguration.class})
+@Import({EngineConfiguration.class, LedgerConfiguration.class, ApiConfiguration.class})
 public class EscalationEngineApplication {
 
   public static void main(String[] args) {

@@ -3,6 +3,7 @@ package io.tocsin.allinone;
 import io.tocsin.allinone.cli.CommandRefused;
 import io.tocsin.allinone.cli.DeclareCommand;
 import io.tocsin.allinone.cli.IncidentsCommand;
+import io.tocsin.allinone.cli.LedgerCommand;
 import io.tocsin.allinone.cli.PolicyCommand;
 import io.tocsin.allinone.cli.SendCommand;
 import io.tocsin.allinone.up.ServiceStart;
@@ -37,6 +38,7 @@ public final class Tocsin {
         .addSubcommand(new SendCommand())
         .addSubcommand(new IncidentsCommand())
         .addSubcommand(new DeclareCommand())
+        .addSubcommand(new LedgerCommand())
         .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command));
   }
 

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** {@code tocsin.ingest.*}: what came, by integration, and how long Kafka took. */
+/**
+ * {@code tocsin.ingest.*}: what came, by integration, and how long Kafka took. What was accepted,
+ * alerts and what was put aside alike, is the sum of what was published, spooled and quarantined:
+ * each is counted when its delivery is answered 202, and not at all when it is refused.
+ */
 final class IngestMetrics {
   /** Whoever had no key that is known. */
   static final String NOBODY = "unknown";
@@ -34,7 +38,7 @@ final class IngestMetrics {
   /** A delivery was answered 202. */
   void accepted(String integration, int alerts, int quarantined, long nanos) {
     Sender sender = senders.computeIfAbsent(integration, this::sender);
-    sender.accepted().increment();
+    sender.accepted().increment((double) alerts + quarantined);
     sender.published().increment(alerts);
     sender.quarantined().increment(quarantined);
     publish.record(nanos, TimeUnit.NANOSECONDS);
@@ -53,10 +57,19 @@ final class IngestMetrics {
   }
 
   private Sender sender(String integration) {
+    // there is no spool yet: nothing is ever counted there
+    counter("spooled", "Alerts kept on disk until Kafka takes them", integration);
     return new Sender(
-        registry.counter("tocsin.ingest.accepted", "integration", integration),
-        registry.counter("tocsin.ingest.published", "integration", integration),
-        registry.counter("tocsin.ingest.quarantined", "integration", integration));
+        counter("accepted", "Alerts and unreadable parts of deliveries answered 202", integration),
+        counter("published", "Of those, alerts that Kafka has", integration),
+        counter("quarantined", "Of those, unreadable parts that were put aside", integration));
+  }
+
+  private Counter counter(String what, String description, String integration) {
+    return Counter.builder("tocsin.ingest." + what)
+        .description(description)
+        .tag("integration", integration)
+        .register(registry);
   }
 
   private record Sender(Counter accepted, Counter published, Counter quarantined) {}

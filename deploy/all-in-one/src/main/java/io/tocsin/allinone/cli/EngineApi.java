@@ -45,6 +45,10 @@ final class EngineApi {
     return read(http.body(request("/api/incidents/" + encode(id)).build()), Shown.class);
   }
 
+  LedgerPage ledger() throws CommandRefused {
+    return read(http.body(request("/api/ledger").build()), LedgerPage.class);
+  }
+
   /** One command under an id of its own: repeated on the way, it still happens once. */
   Incident command(String path, Map<String, String> body) throws CommandRefused {
     HttpRequest request =
@@ -83,6 +87,19 @@ final class EngineApi {
   /** One line of the timeline. */
   record Entry(
       Instant at, @Nullable Actor by, @Nullable String text, @Nullable IncidentChange change) {}
+
+  /** What became of the accepted alerts. */
+  record LedgerPage(
+      @Nullable Instant asOf,
+      long lag,
+      long accepted,
+      @Nullable Map<String, Long> disposed,
+      long waiting,
+      @Nullable Long unaccounted,
+      @Nullable List<Lost> alerts) {}
+
+  /** An alert that cannot be accounted for. */
+  record Lost(String id, String key, Instant acceptedAt, long ageSeconds) {}
 
   private record Listed(@Nullable List<Incident> incidents) {}
 }

@@ -37,8 +37,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
 
   private Map<String, Object> own(Listener service) {
     return switch (service) {
-      case ESCALATION_ENGINE ->
-          Map.of("tocsin.engine.tokens-file", folder.resolve(OperatorTokens.HASHED).toString());
+      case ESCALATION_ENGINE -> engine();
       case NOTIFIER -> notifier();
       case SANDBOX ->
           Map.of(
@@ -50,16 +49,24 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
     };
   }
 
+  private Map<String, Object> engine() {
+    Map<String, Object> settings = pagerDuty("tocsin.alarm.pagerduty");
+    settings.put("tocsin.engine.tokens-file", folder.resolve(OperatorTokens.HASHED).toString());
+    return settings;
+  }
+
   private Map<String, Object> notifier() {
-    if (plan.providers().role(InstalledProviders.PAGERDUTY) != Role.SANDBOX) {
-      return Map.of("tocsin.notifier.drain", STOP);
+    Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
+    settings.put("tocsin.notifier.drain", STOP);
+    return settings;
+  }
+
+  private Map<String, Object> pagerDuty(String prefix) {
+    Map<String, Object> settings = new HashMap<>();
+    if (plan.providers().role(InstalledProviders.PAGERDUTY) == Role.SANDBOX) {
+      settings.put(prefix + ".events-url", plan.ports().url(Listener.SANDBOX) + "/pagerduty");
+      settings.put(prefix + ".stand-in-keys", true);
     }
-    return Map.of(
-        "tocsin.notifier.drain",
-        STOP,
-        "tocsin.notifier.pagerduty.events-url",
-        plan.ports().url(Listener.SANDBOX) + "/pagerduty",
-        "tocsin.notifier.pagerduty.stand-in-keys",
-        true);
+    return settings;
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.contracts.events.Incident;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +104,27 @@ class CommandsTest {
         .hasMessage("usage: tocsin incidents ID false-alarm REASON");
     assertThatThrownBy(() -> IncidentAction.parse("ack"))
         .hasMessageStartingWith("'ack' is no action; there is acknowledge, handover TO,");
+  }
+
+  @Test
+  void theLedgerNamesWhatCannotBeAccountedFor() throws Exception {
+    answer =
+        """
+        {"asOf":"2026-01-05T10:02:00Z","lag":0,"accepted":5,"disposed":{"GROUPED":1,"OPENED":2},
+         "waiting":1,"unaccounted":1,"oldestSeconds":75,
+         "alerts":[{"id":"a1","key":"datadog-rx:2","acceptedAt":"2026-01-05T10:00:45Z",
+                    "ageSeconds":75}]}
+        """;
+    StringWriter said = new StringWriter();
+
+    LedgerCommand.print(api().ledger(), new PrintWriter(said));
+
+    assertThat(requests).containsExactly("GET /api/ledger Bearer token ");
+    assertThat(said.toString().lines())
+        .containsExactly(
+            "accepted 5, waiting 1, unaccounted 1, as of 2026-01-05T10:02:00Z",
+            "disposed: grouped 1, opened 2",
+            "  a1  datadog-rx:2  accepted 2026-01-05T10:00:45Z, 75 s ago");
   }
 
   @Test

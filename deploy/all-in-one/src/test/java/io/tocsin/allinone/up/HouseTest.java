@@ -57,7 +57,10 @@ class HouseTest {
           .containsEntry("tocsin.kafka.replication-factor", (short) 1)
           .containsEntry("tocsin.data-directory", folder.resolve("alert-ingest").toString());
       assertThat(told.get(Listener.ESCALATION_ENGINE))
-          .containsEntry("tocsin.engine.tokens-file", folder.resolve("tokens.yaml").toString());
+          .containsEntry("tocsin.engine.tokens-file", folder.resolve("tokens.yaml").toString())
+          .containsEntry(
+              "tocsin.alarm.pagerduty.events-url", ports.url(Listener.SANDBOX) + "/pagerduty")
+          .containsEntry("tocsin.alarm.pagerduty.stand-in-keys", true);
       assertThat(told.get(Listener.NOTIFIER))
           .containsEntry(
               "tocsin.notifier.pagerduty.events-url", ports.url(Listener.SANDBOX) + "/pagerduty")

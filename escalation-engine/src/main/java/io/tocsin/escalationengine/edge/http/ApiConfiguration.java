@@ -5,6 +5,7 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.escalationengine.edge.ledger.LedgerView;
 import io.tocsin.escalationengine.edge.view.CommandProducer;
 import io.tocsin.escalationengine.edge.view.IncidentView;
 import io.tocsin.escalationengine.edge.view.Timelines;
@@ -93,6 +94,11 @@ public class ApiConfiguration {
             commands::command)
         .before(ApiConfiguration::onlyKnownPeople)
         .build();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> ledgerRoutes(LedgerView ledger) {
+    return RouterFunctions.route().GET("/api/ledger", new LedgerQueries(ledger)::show).build();
   }
 
   private static ServerRequest onlyKnownPeople(ServerRequest request) {

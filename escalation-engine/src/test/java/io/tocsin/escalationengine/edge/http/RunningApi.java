@@ -10,6 +10,7 @@ import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.escalationengine.edge.ledger.LedgerView;
 import io.tocsin.escalationengine.edge.view.RealBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,6 +113,11 @@ final class RunningApi {
     @Bean
     EngineClock clock() {
       return new EngineClock();
+    }
+
+    @Bean
+    LedgerView ledger() {
+      return LedgerQueriesTest::report;
     }
 
     @Bean

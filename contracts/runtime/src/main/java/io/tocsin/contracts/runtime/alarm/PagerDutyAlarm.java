@@ -1,0 +1,108 @@
+package io.tocsin.contracts.runtime.alarm;
+
+import io.tocsin.contracts.events.ContractJson;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One PagerDuty Events v2 call to the catch-all's key. The {@code dedup_key} is the installation's
+ * id and the trouble's name: however often it rings, it is one incident until it is resolved.
+ */
+public final class PagerDutyAlarm implements SelfAlarm {
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final int REFUSED = 300;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final @Nullable URI url;
+  private final CatchAllKey key;
+  private final Supplier<String> installation;
+
+  /**
+   * @param eventsUrl what {@code /v2/enqueue} is put after; empty: PagerDuty is not configured
+   * @param installation the id that tells this installation's incidents from another's
+   */
+  public PagerDutyAlarm(String eventsUrl, CatchAllKey key, Supplier<String> installation) {
+    this.url =
+        eventsUrl.isEmpty() ? null : URI.create(eventsUrl.replaceAll("/+$", "") + "/v2/enqueue");
+    this.key = key;
+    this.installation = installation;
+  }
+
+  @Override
+  public void ring(Trouble trouble) throws AlarmFailed {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("summary", trouble.summary());
+    payload.put("source", "tocsin");
+    payload.put("severity", "critical");
+    payload.put("class", "tocsin-itself");
+    payload.put("custom_details", trouble.details());
+    Map<String, Object> event = event("trigger", trouble.name());
+    event.put("client", "Tocsin");
+    event.put("payload", payload);
+    post(event);
+  }
+
+  @Override
+  public void clear(String name) throws AlarmFailed {
+    post(event("resolve", name));
+  }
+
+  private Map<String, Object> event(String action, String name) throws AlarmFailed {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("routing_key", key.resolve());
+    event.put("event_action", action);
+    event.put("dedup_key", installation.get() + "-tocsin-" + name);
+    return event;
+  }
+
+  private void post(Map<String, Object> event) throws AlarmFailed {
+    if (url == null) {
+      throw new AlarmFailed("PagerDuty is not configured: set PAGERDUTY_EVENTS_URL", null);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(ContractJson.MAPPER.writeValueAsBytes(event)))
+            .build();
+    int status = send(request);
+    if (status >= REFUSED) {
+      throw new AlarmFailed("PagerDuty answered HTTP " + status, null);
+    }
+  }
+
+  /** Waits by monotonic time: the client's own timeouts follow the wall clock. */
+  private int send(HttpRequest request) throws AlarmFailed {
+    CompletableFuture<HttpResponse<Void>> answer =
+        http.sendAsync(request, BodyHandlers.discarding());
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AlarmFailed("interrupted while PagerDuty was called", e);
+    } catch (TimeoutException e) {
+      throw new AlarmFailed("PagerDuty did not answer in " + PATIENCE.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new AlarmFailed("PagerDuty cannot be reached: " + e.getCause(), e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+}
