@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a tombstone
  */
 public record Stored<V>(
-    String topic,
-    int partition,
-    long offset,
-    Instant timestamp,
-    String key,
-    @Nullable V value) {}
+    String topic, int partition, long offset, Instant timestamp, String key, @Nullable V value) {}
