@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection through the proxy: two sockets and what goes between them. */
 final class Link {
   private static final int PIECE = 64 * 1024;
 
+  private static final int BOTH = 2;
+
   private final Socket near;
   private final Socket far;
   private final Gate gate;
+  private final AtomicInteger ended = new AtomicInteger();
 
   /**
    * @param near towards the process
@@ -48,6 +52,11 @@ final class Link {
     } catch (InterruptedException e) {
       reset();
       Thread.currentThread().interrupt();
+    } finally {
+      if (ended.incrementAndGet() == BOTH) {
+        close(near);
+        close(far);
+      }
     }
   }
 
@@ -72,6 +81,10 @@ final class Link {
     } catch (IOException e) {
       // closed already
     }
+    close(socket);
+  }
+
+  private static void close(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {
