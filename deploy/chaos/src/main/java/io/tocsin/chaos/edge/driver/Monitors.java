@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Monitors {
   private static final Duration ANSWER = Duration.ofSeconds(6);
   private static final List<Duration> PAUSES =
-      List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
   private static final int SERVER_ERROR = 500;
   private static final int ACCEPTED = 202;
 

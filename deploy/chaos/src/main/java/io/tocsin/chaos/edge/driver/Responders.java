@@ -82,11 +82,15 @@ public final class Responders {
     }
   }
 
-  /** Resolves {@code incident}, as the plan's end wants it. */
-  public void resolve(IncidentId incident, String id) {
+  /**
+   * Ends {@code incident}.
+   *
+   * @param action resolve, or false-alarm for what still fires
+   */
+  public void end(IncidentId incident, String action, String id) {
     open.incrementAndGet();
     String person = People.NAMES.get(0);
-    attempt(new Wanted(id, incident, "resolve", person, "{\"reason\":\"the seed is over\"}"));
+    attempt(new Wanted(id, incident, action, person, "{\"reason\":\"the seed is over\"}"));
   }
 
   private record Wanted(

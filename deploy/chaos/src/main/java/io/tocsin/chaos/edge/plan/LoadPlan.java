@@ -37,7 +37,21 @@ final class LoadPlan {
     for (int number = 0; number < times.size(); number++) {
       deliveries.add(plan.delivery(times.get(number), "s" + seed + "d" + number));
     }
+    plan.addRecoveries(deliveries, "s" + seed + "r");
     return deliveries;
+  }
+
+  /** In the end every second outage is over. */
+  private void addRecoveries(List<Delivery> deliveries, String prefix) {
+    for (int number = 0; number < cases.outages().size(); number += 2) {
+      Case over = cases.outages().get(number);
+      for (int monitor = 0; monitor < OUTAGE_MONITORS; monitor++) {
+        if (firing.getOrDefault(over.name() + "-" + monitor, false)) {
+          String token = prefix + deliveries.size();
+          deliveries.add(new Delivery(size.load(), token, monitor, over, "Recovered", 1));
+        }
+      }
+    }
   }
 
   private List<Duration> times() {

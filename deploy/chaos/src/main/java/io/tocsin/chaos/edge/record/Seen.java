@@ -74,12 +74,9 @@ public final class Seen {
         .findFirst();
   }
 
-  /** Every incident that is not over. */
-  public synchronized List<IncidentId> open() {
-    return incidents.values().stream()
-        .filter(incident -> !incident.state().isOver())
-        .map(Incident::id)
-        .toList();
+  /** Every incident that is not over, as it is. */
+  public synchronized List<Incident> open() {
+    return incidents.values().stream().filter(incident -> !incident.state().isOver()).toList();
   }
 
   /** What still must come to an end; empty when nothing must. */

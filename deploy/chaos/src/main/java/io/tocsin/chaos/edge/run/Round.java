@@ -14,6 +14,7 @@ import io.tocsin.chaos.edge.plan.Scenario;
 import io.tocsin.chaos.edge.record.PublicEye;
 import io.tocsin.chaos.edge.system.Patience;
 import io.tocsin.chaos.edge.system.Target;
+import io.tocsin.contracts.events.Incident;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,10 +89,7 @@ final class Round {
     int sweep = 0;
     while (System.nanoTime() < end) {
       int number = sweep++;
-      stage
-          .seen()
-          .open()
-          .forEach(id -> responders.resolve(id, "s" + scenario.seed() + "end" + number + "-" + id));
+      stage.seen().open().forEach(incident -> end(incident, number));
       if (Patience.until(AGAIN, this::isAtRest)) {
         return "";
       }
@@ -99,6 +97,15 @@ final class Round {
     monitors.giveUp();
     responders.giveUp();
     return unrest();
+  }
+
+  /** What recovered can be resolved; what still fires can only be called a false alarm. */
+  private void end(Incident incident, int sweep) {
+    String action = incident.alerts().firing() == 0 ? "resolve" : "false-alarm";
+    responders.end(
+        incident.id(),
+        action,
+        "s%dend%d-%s".formatted(scenario.seed(), sweep, incident.id()));
   }
 
   private boolean isAtRest() {
