@@ -54,9 +54,9 @@ final class EachCallHasItsNotification implements Invariant {
         .pages()
         .forEach(
             (page, asked) -> {
-              boolean told =
-                  evidence.life(page.incident()).filter(life -> life.stuck() == null).isEmpty();
-              if (!told && !calls.contains(asked.id())) {
+              boolean unknown =
+                  evidence.life(page.incident()).filter(Life::isWhole).isEmpty();
+              if (!unknown && !calls.contains(asked.id())) {
                 findings.report(
                     page,
                     "it was asked for, and the incident knows of no such call",

@@ -38,7 +38,7 @@ final class NeverMissed implements Invariant {
       }
       due = next;
     }
-    if (due != null && life.stuck() == null) {
+    if (due != null && life.isWhole()) {
       judge(evidence, findings, life, timer, due, evidence.history().run().ended());
     }
   }

@@ -39,6 +39,7 @@ final class OneOpenIncidentPerKey implements Invariant {
       }
       int next = folded.merge(life.id(), 1, Integer::sum);
       if (next > life.steps().size()) {
+        open.values().remove(life.id());
         continue;
       }
       Incident after = life.steps().get(next - 1).after();

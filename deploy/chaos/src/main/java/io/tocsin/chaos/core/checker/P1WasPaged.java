@@ -2,6 +2,7 @@ package io.tocsin.chaos.core.checker;
 
 import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.Outcome;
+import io.tocsin.chaos.core.PageKey;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.chaos.core.evidence.Evidence;
 import io.tocsin.chaos.core.evidence.Life;
@@ -16,6 +17,9 @@ import java.util.Objects;
 
 /** each round of a P1 rings somebody in time, unless it was taken or calmed before */
 final class P1WasPaged implements Invariant {
+  /** An incident opens, its alert fires, its first round begins. */
+  private static final int FIRST = 3;
+
   @Override
   public String name() {
     return "p1-was-paged";
@@ -40,7 +44,7 @@ final class P1WasPaged implements Invariant {
 
   private static void check(Evidence evidence, Findings findings, Life life, Step round) {
     Instant since =
-        round.event().sequence() <= 3 ? accepted(evidence, life, round) : round.event().at();
+        round.event().sequence() <= FIRST ? accepted(evidence, life, round) : round.event().at();
     Instant latest =
         evidence.outages().deadline(later(since, waits(life, round)), evidence.limits().page());
     boolean over = evidence.history().run().ended().isBefore(latest);
@@ -100,10 +104,12 @@ final class P1WasPaged implements Invariant {
   }
 
   private static boolean isRung(Evidence evidence, Life life, Step round, Instant latest) {
-    return evidence.pages().entrySet().stream()
-        .filter(entry -> entry.getKey().incident().equals(life.id()))
-        .filter(entry -> entry.getValue().revision() > round.event().sequence())
-        .flatMap(entry -> evidence.arrivals().getOrDefault(entry.getKey(), List.of()).stream())
+    return life.steps().stream()
+        .filter(step -> step.event().sequence() > round.event().sequence())
+        .map(step -> step.event().change())
+        .filter(IncidentChange.RungCalled.class::isInstance)
+        .map(change -> new PageKey(life.id(), ((IncidentChange.RungCalled) change).page()))
+        .flatMap(page -> evidence.arrivals().getOrDefault(page, List.of()).stream())
         .filter(arrival -> arrival.taken() && arrival.action() == Arrival.Action.TRIGGER)
         .anyMatch(arrival -> !arrival.at().isAfter(latest.plus(evidence.limits().skew())));
   }

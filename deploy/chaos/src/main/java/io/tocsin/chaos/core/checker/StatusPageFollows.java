@@ -54,6 +54,7 @@ final class StatusPageFollows implements Invariant {
             .horizon(at, evidence.limits().published())
             .minus(evidence.limits().skew());
     Instant newest = at.plus(evidence.limits().skew());
+    boolean known = evidence.life(id).map(Life::isWhole).orElse(true);
     for (int i = from; i < steps.size(); i++) {
       boolean begun = !steps.get(i).event().at().isAfter(newest);
       boolean gone = i + 1 < steps.size() && steps.get(i + 1).event().at().isBefore(oldest);
@@ -61,7 +62,7 @@ final class StatusPageFollows implements Invariant {
         return i;
       }
     }
-    return evidence.outages().clockJumped(oldest, newest) ? from : -1;
+    return known && !evidence.outages().clockJumped(oldest, newest) ? -1 : from;
   }
 
   private static String word(IncidentState state) {

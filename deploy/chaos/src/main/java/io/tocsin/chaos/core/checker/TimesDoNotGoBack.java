@@ -38,6 +38,7 @@ final class TimesDoNotGoBack implements Invariant {
 
   private static boolean goesBack(Evidence evidence, Incident before, IncidentEvent event) {
     Instant last = before.milestones().changedAt();
-    return event.at().isBefore(last) && !evidence.outages().clockJumped(event.at(), last);
+    return event.at().isBefore(last.minus(evidence.limits().skew()))
+        && !evidence.outages().clockJumped(event.at(), last);
   }
 }

@@ -48,7 +48,7 @@ public record Verdict(long seed, Map<String, Integer> counts, List<Violation> vi
             seed,
             counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> "  %s: %d times%n".formatted(entry.getKey(), entry.getValue()))
+                .map(entry -> "  %s (%d)%n".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining()),
             shortest().map(Violation::toString).orElse(""));
   }

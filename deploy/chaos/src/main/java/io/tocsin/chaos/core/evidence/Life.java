@@ -40,6 +40,11 @@ public record Life(
     return new Life(id, List.copyOf(events), List.copyOf(steps), null);
   }
 
+  /** Whether all its events could be folded; if not, another invariant says so. */
+  public boolean isWhole() {
+    return stuck == null;
+  }
+
   /** The incident after its last event that could be folded. */
   public Optional<Incident> last() {
     return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1).after());
