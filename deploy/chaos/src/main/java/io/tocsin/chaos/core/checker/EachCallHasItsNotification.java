@@ -54,8 +54,7 @@ final class EachCallHasItsNotification implements Invariant {
         .pages()
         .forEach(
             (page, asked) -> {
-              boolean unknown =
-                  evidence.life(page.incident()).filter(Life::isWhole).isEmpty();
+              boolean unknown = evidence.life(page.incident()).filter(Life::isWhole).isEmpty();
               if (!unknown && !calls.contains(asked.id())) {
                 findings.report(
                     page,

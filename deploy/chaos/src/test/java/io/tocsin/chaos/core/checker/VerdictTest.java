@@ -25,8 +25,7 @@ class VerdictTest {
   @Test
   void aCleanVerdictSaysWhatWasHeldAgainstTheRun() {
     assertThat(checker.judge(NIGHT))
-        .hasToString(
-            "seed 1: all %d invariants hold%n".formatted(Checker.invariants().size()));
+        .hasToString("seed 1: all %d invariants hold%n".formatted(Checker.invariants().size()));
   }
 
   @Test
@@ -56,8 +55,7 @@ class VerdictTest {
         .allSatisfy(
             violation ->
                 assertThat(violation.story())
-                    .hasSizeGreaterThanOrEqualTo(
-                        verdict.shortest().orElseThrow().story().size()));
+                    .hasSizeGreaterThanOrEqualTo(verdict.shortest().orElseThrow().story().size()));
   }
 
   @Test

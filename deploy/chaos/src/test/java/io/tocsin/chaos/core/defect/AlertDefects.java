@@ -42,8 +42,7 @@ final class AlertDefects {
     String token = Chosen.accepted(history).token();
     return Altered.webhooks(
         history,
-        webhooks ->
-            webhooks.replaceAll(it -> it.token().equals(token) ? refused(it) : it));
+        webhooks -> webhooks.replaceAll(it -> it.token().equals(token) ? refused(it) : it));
   }
 
   private static Webhook refused(Webhook it) {

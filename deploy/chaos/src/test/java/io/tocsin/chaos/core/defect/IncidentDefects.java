@@ -27,7 +27,8 @@ final class IncidentDefects {
         new Defect("two events are reordered", "contiguous-sequence", IncidentDefects::reordered),
         new Defect("an event is of before", "times-do-not-go-back", IncidentDefects::goneBack),
         new Defect("an ended incident relapses", "legal-transitions", IncidentDefects::revived),
-        new Defect("the state diverges from its events", "fold-is-state", IncidentDefects::diverged),
+        new Defect(
+            "the state diverges from its events", "fold-is-state", IncidentDefects::diverged),
         new Defect("the last state is not kept", "fold-is-state", IncidentDefects::behind),
         new Defect(
             "two incidents of one key are open",
@@ -52,8 +53,7 @@ final class IncidentDefects {
     return Altered.records(
         history,
         records -> {
-          records.set(
-              records.indexOf(one), Altered.copy(one, other.offset(), Chosen.value(one)));
+          records.set(records.indexOf(one), Altered.copy(one, other.offset(), Chosen.value(one)));
           records.set(
               records.indexOf(other), Altered.copy(other, one.offset(), Chosen.value(other)));
         });

@@ -83,8 +83,7 @@ final class LadderDefects {
 
   private static History skippedRung(History history) {
     IncidentEvent called = Chosen.value(secondRung(history));
-    return Altered.replaced(
-        history, Topics.INCIDENT_EVENTS, called::equals, LadderDefects::higher);
+    return Altered.replaced(history, Topics.INCIDENT_EVENTS, called::equals, LadderDefects::higher);
   }
 
   private static IncidentEvent higher(IncidentEvent event) {

@@ -6,8 +6,8 @@ import io.tocsin.chaos.core.Poll;
 import io.tocsin.chaos.core.Secret;
 import io.tocsin.chaos.core.Writing;
 import io.tocsin.chaos.core.simulation.Night;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** What can go wrong in what outsiders see. */
 final class OutsideDefects {
@@ -33,8 +33,7 @@ final class OutsideDefects {
 
   private static History saying(History history, int second, String word) {
     Poll poll =
-        new Poll(
-            history.run().began().plusSeconds(second), 200, Map.of(Chosen.ENDED, word), "{}");
+        new Poll(history.run().began().plusSeconds(second), 200, Map.of(Chosen.ENDED, word), "{}");
     return Altered.polls(history, polls -> polls.add(place(polls, poll), poll));
   }
 

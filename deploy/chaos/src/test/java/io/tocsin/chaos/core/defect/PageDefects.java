@@ -47,8 +47,11 @@ final class PageDefects {
         history,
         arrivals ->
             arrivals.add(
-                copy(page, page.at().plusMillis(5), "other-" + page.page().incident() + "-"
-                    + page.page().number(), page.body())));
+                copy(
+                    page,
+                    page.at().plusMillis(5),
+                    "other-" + page.page().incident() + "-" + page.page().number(),
+                    page.body())));
   }
 
   private static History ringsAgain(History history) {
@@ -66,8 +69,7 @@ final class PageDefects {
 
   private static History afterAcknowledgement(History history) {
     Arrival page = triggerOf(history, Chosen.lastPage(history));
-    Instant acknowledged =
-        Chosen.arrivals(history, Arrival.Action.ACKNOWLEDGE).get(0).at();
+    Instant acknowledged = Chosen.arrivals(history, Arrival.Action.ACKNOWLEDGE).get(0).at();
     return Altered.arrivals(
         history,
         arrivals -> {
@@ -110,8 +112,7 @@ final class PageDefects {
     return Altered.without(
         history,
         Topics.DELIVERY_RECEIPTS,
-        it ->
-            it.incident().equals(page.incident()) && it.pages().equals(List.of(page.number())));
+        it -> it.incident().equals(page.incident()) && it.pages().equals(List.of(page.number())));
   }
 
   private static History reserved(History history) {
@@ -119,8 +120,7 @@ final class PageDefects {
     return Altered.without(
         history,
         Topics.DELIVERIES,
-        it ->
-            it.state() != Delivery.State.RESERVED && LadderDefects.isOf(it.notification(), page));
+        it -> it.state() != Delivery.State.RESERVED && LadderDefects.isOf(it.notification(), page));
   }
 
   private static History neverCame(History history) {

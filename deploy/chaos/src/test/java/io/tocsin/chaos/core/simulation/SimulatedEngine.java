@@ -21,7 +21,6 @@ import io.tocsin.escalationengine.core.Rulebook;
 import io.tocsin.escalationengine.core.Stimulus;
 import io.tocsin.escalationengine.core.Surroundings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -155,7 +154,8 @@ final class SimulatedEngine {
           .nextDeadline()
           .ifPresent(
               due ->
-                  world.whenDue(due.plus(world.between(0, 100)), PROCESS, () -> deadline(after.id())));
+                  world.whenDue(
+                      due.plus(world.between(0, 100)), PROCESS, () -> deadline(after.id())));
     }
     if (decision.disposition() != null) {
       world.write(

@@ -101,8 +101,7 @@ final class World {
             fault -> tasks.add(next.postponedTo(fault.until().plusSeconds(1))), next.action::run);
   }
 
-  private record Task(
-      Instant at, long number, String process, Runnable action, boolean deadline) {
+  private record Task(Instant at, long number, String process, Runnable action, boolean deadline) {
     Task postponedTo(Instant later) {
       return new Task(later, number, process, action, deadline);
     }
