@@ -1,0 +1,60 @@
+package io.tocsin.chaos.core.checker;
+
+import io.tocsin.chaos.core.Arrival;
+import io.tocsin.chaos.core.PageKey;
+import io.tocsin.chaos.core.evidence.Evidence;
+import io.tocsin.chaos.core.evidence.Stories;
+import io.tocsin.chaos.core.evidence.Words;
+import io.tocsin.contracts.events.IncidentEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** no page that was caused before an acknowledgement, a recovery or an end starts after it */
+final class NoPageAfterAcknowledgement implements Invariant {
+  @Override
+  public String name() {
+    return "no-page-after-acknowledgement";
+  }
+
+  @Override
+  public String meaning() {
+    return "no page that was caused before an acknowledgement, a recovery or an end starts after it";
+  }
+
+  @Override
+  public void check(Evidence evidence, Findings findings) {
+    evidence
+        .pages()
+        .forEach(
+            (page, asked) ->
+                evidence
+                    .life(page.incident())
+                    .flatMap(life -> life.quietedAfter(asked.revision()))
+                    .ifPresent(quiet -> check(evidence, findings, page, quiet.event())));
+  }
+
+  private static void check(
+      Evidence evidence, Findings findings, PageKey page, IncidentEvent quiet) {
+    Instant latest =
+        evidence
+            .outages()
+            .deadline(quiet.at(), evidence.limits().inFlight())
+            .plus(evidence.limits().skew());
+    evidence.arrivals().getOrDefault(page, List.of()).stream()
+        .filter(arrival -> arrival.action() == Arrival.Action.TRIGGER)
+        .filter(arrival -> arrival.at().isAfter(latest))
+        .filter(arrival -> !evidence.outages().clockJumped(quiet.at(), arrival.at()))
+        .findFirst()
+        .ifPresent(
+            arrival ->
+                findings.report(
+                    page,
+                    "it was sent at %s, and event %d (%s) had made it unwanted at %s"
+                        .formatted(
+                            arrival.at(),
+                            quiet.sequence(),
+                            Words.spoken(quiet.change().getClass().getSimpleName()),
+                            quiet.at()),
+                    () -> new Stories(evidence).page(page)));
+  }
+}

@@ -1,0 +1,15 @@
+package io.tocsin.chaos.edge.plan;
+
+import java.time.Duration;
+
+/**
+ * What somebody does about a case.
+ *
+ * @param at since the load began, or as soon as there is an incident after that
+ * @param id the idempotency key
+ * @param subject the case; for a declaration what is declared
+ * @param action the word in the path, or {@code declare}
+ * @param body in JSON
+ */
+public record Order(
+    Duration at, String id, Case subject, String action, String person, String body) {}

@@ -1,0 +1,93 @@
+package io.tocsin.chaos.edge.run;
+
+import io.tocsin.chaos.core.Arrival;
+import io.tocsin.chaos.core.History;
+import io.tocsin.chaos.core.Webhook;
+import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A seed in figures.
+ *
+ * @param faults kind and target, with how often
+ * @param accepted alerts that stand in Kafka
+ * @param requests webhooks, each try counted
+ * @param refused of them, with a status
+ * @param unknown of them, without an answer
+ * @param pages distinct keys for which the provider was asked to ring
+ * @param violations invariant and how often it was broken
+ * @param seconds from the first request to rest
+ */
+record Line(
+    long seed,
+    Map<String, Integer> faults,
+    long accepted,
+    long requests,
+    long refused,
+    long unknown,
+    long pages,
+    Map<String, Integer> violations,
+    double seconds) {
+
+  static Line of(Outcome outcome) {
+    History history = outcome.history();
+    List<Webhook> webhooks = history.webhooks();
+    Map<String, Integer> broken = new TreeMap<>();
+    outcome.verdict().counts().forEach((name, count) -> add(broken, name, count));
+    add(broken, "comes-to-rest", outcome.unrest().isEmpty() ? 0 : 1);
+    return new Line(
+        history.run().seed(),
+        history.faults().stream()
+            .collect(
+                Collectors.toMap(
+                    fault ->
+                        fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                            + " "
+                            + fault.target(),
+                    fault -> 1,
+                    Integer::sum,
+                    TreeMap::new)),
+        history.records().values(Topics.ALERTS).map(Alert::id).distinct().count(),
+        webhooks.size(),
+        count(webhooks, io.tocsin.chaos.core.Outcome.REFUSED),
+        count(webhooks, io.tocsin.chaos.core.Outcome.UNKNOWN),
+        history.arrivals().stream()
+            .filter(arrival -> arrival.action() == Arrival.Action.TRIGGER)
+            .map(Arrival::dedupKey)
+            .distinct()
+            .count(),
+        broken,
+        Duration.between(history.run().began(), history.run().ended()).toMillis() / 1000.0);
+  }
+
+  private static void add(Map<String, Integer> counts, String name, int count) {
+    if (count > 0) {
+      counts.merge(name, count, Integer::sum);
+    }
+  }
+
+  private static long count(List<Webhook> webhooks, io.tocsin.chaos.core.Outcome outcome) {
+    return webhooks.stream().filter(webhook -> webhook.outcome() == outcome).count();
+  }
+
+  @Override
+  public String toString() {
+    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered), %d pages,"
+            .formatted(
+                seed,
+                String.join(", ", faults.keySet()),
+                accepted,
+                requests,
+                refused,
+                unknown,
+                pages)
+        + " %.1f s: %s"
+            .formatted(seconds, violations.isEmpty() ? "all hold" : "VIOLATED " + violations);
+  }
+}
