@@ -36,8 +36,7 @@ record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
         known
             ? Alerts.ofServices(Kind.FAILING, "a", SERVICES, delivered)
             : Alerts.newOfServices(Kind.FAILING, "a", SERVICES, delivered);
-    Pass pass =
-        LoadGenerator.run(running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, requests);
+    Pass pass = LoadGenerator.run(running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, requests);
     long stored = kafka.end(Topics.ALERTS) - before;
     say(flush ? "Tocsin with flush" : "Tocsin", known, pass);
     if (!pass.isWhole() || stored != pass.accepted()) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Webhooks of one alert each, accepted at 64 connections, with and without each alert put to disk,
- * and beside them a peer's. Once with alerts that are known and said again, once with new ones:
- * for a peer that keeps alerts by their labels the first is an update in place.
+ * and beside them a peer's. Once with alerts that are known and said again, once with new ones: for
+ * a peer that keeps alerts by their labels the first is an update in place.
  */
 public final class AcceptedWebhooks implements Benchmark {
   private static final String PLAIN = "Tocsin";

@@ -126,8 +126,7 @@ public final class Alertmanager implements AutoCloseable {
           "description":"The monitor has been above its threshold for five minutes. Look at the\
            dashboard first.","version":"4.17.2","host":"node-%d"},\
           "generatorURL":"https://app.datadoghq.example/monitors/%s"}]"""
-              .formatted(
-                  monitor, service, delivered, number, service, number % 40, monitor));
+              .formatted(monitor, service, delivered, number, service, number % 40, monitor));
     };
   }
 
