@@ -45,6 +45,15 @@ public final class Alerts {
     return number -> request(kind, name(run, number % services), delivered, number);
   }
 
+  /** The same services, but each alert is of a monitor of its own: it joins a known incident. */
+  public static Requests newOfServices(Kind kind, String run, int services, String delivered) {
+    return number ->
+        HttpRequests.post(
+            PATH,
+            body(kind, name(run, number % services), delivered, number)
+                .replaceFirst("\"monitor-[^\"]*", "\"monitor-" + delivered + "-" + number));
+  }
+
   /** One delivery. */
   public static byte[] request(Kind kind, String service, String delivered, long number) {
     return HttpRequests.post(PATH, body(kind, service, delivered, number));

@@ -33,10 +33,15 @@ public final class OpenIncidents implements Benchmark {
     try (Running running = bench.system();
         Dispositions dispositions = new Dispositions(running.kafka())) {
       int open = fill(bench, running, dispositions, 0, counts[0]);
-      for (int i = 0; i < bench.size(1, 4); i++) {
-        Cost warm = cost(bench, running, dispositions, open);
-        bench.report().say("warm-up, not counted: %.2f ms an alert".formatted(warm.cpuMillis));
-      }
+      int few = open;
+      WarmUp.until(
+          bench,
+          bench.size(1, 15),
+          number -> {
+            Cost warm = cost(bench, running, dispositions, few);
+            bench.report().say("%.2f ms an alert".formatted(warm.cpuMillis));
+            return 1 / warm.cpuMillis;
+          });
       double first = 0;
       for (int count : counts) {
         open = fill(bench, running, dispositions, open, count);

@@ -30,15 +30,16 @@ public final class Storm implements Benchmark {
   public void run(Bench bench) throws Exception {
     try (Running running = bench.system();
         Dispositions dispositions = new Dispositions(running.kafka())) {
-      for (int i = 0; i < bench.size(1, 4); i++) {
-        Drain warm =
-            Drain.of(
-                running,
-                dispositions,
-                Pace.all(bench.size(3_000, 30_000)),
-                requests("w" + i, 1000));
-        bench.report().say("warm-up, not counted: %.0f/s".formatted(warm.perSecond()));
-      }
+      WarmUp.until(
+          bench,
+          bench.size(1, 15),
+          number -> {
+            Requests requests = requests("w" + number, 1000);
+            Drain warm =
+                Drain.of(running, dispositions, Pace.all(bench.size(3_000, 30_000)), requests);
+            bench.report().say("%.0f/s %s".formatted(warm.perSecond(), warm.voided()));
+            return warm.perSecond();
+          });
       int seconds = bench.size(6, 60);
       int every = bench.size(100, 1000);
       Pages pages = new Pages(running);

@@ -38,10 +38,14 @@ public final class WebhookToPage implements Benchmark {
   public void run(Bench bench) throws Exception {
     try (Running running = bench.system();
         KafkaLook kafka = new KafkaLook(running.kafka())) {
-      for (int i = 0; i < bench.size(1, 4); i++) {
-        PageTimes warm = pass(running, kafka, "w" + i, 100, bench.size(5, 20));
-        bench.report().say("warm-up, not counted: " + warm.text());
-      }
+      WarmUp.until(
+          bench,
+          bench.size(1, 12),
+          number -> {
+            PageTimes warm = pass(running, kafka, "w" + number, 200, bench.size(3, 10));
+            bench.report().say(warm.text());
+            return 1 / warm.at(50);
+          });
       Map<Integer, List<PageTimes>> passes = new TreeMap<>();
       for (int round = 0; round < bench.size(1, 3); round++) {
         for (int rate : RATES) {

@@ -36,11 +36,15 @@ public final class WholeChain implements Benchmark {
   public void run(Bench bench) throws Exception {
     try (Running running = bench.system();
         Dispositions dispositions = new Dispositions(running.kafka())) {
-      for (int i = 0; i < bench.size(2, 4); i++) {
-        Drain warm =
-            Drain.of(running, dispositions, Pace.all(bench.size(3_000, 30_000)), requests());
-        bench.report().say("warm-up, not counted: %.0f/s".formatted(warm.perSecond()));
-      }
+      WarmUp.until(
+          bench,
+          bench.size(2, 15),
+          number -> {
+            Drain warm =
+                Drain.of(running, dispositions, Pace.all(bench.size(3_000, 30_000)), requests());
+            bench.report().say("%.0f/s %s".formatted(warm.perSecond(), warm.voided()));
+            return warm.perSecond();
+          });
       List<Double> heaps = new ArrayList<>();
       List<Double> kept = new ArrayList<>();
       List<String> voided = new ArrayList<>();

@@ -109,10 +109,15 @@ public final class Alertmanager implements AutoCloseable {
     }
   }
 
-  /** The same content as the alerts that Tocsin gets: one a request, of some services in turn. */
-  public static Requests requests(int services, String delivered) {
+  /**
+   * The same content as the alerts that Tocsin gets: one a request, of some services in turn.
+   *
+   * @param known whether each service has one alert that is said again; else each alert is new
+   */
+  public static Requests requests(int services, String delivered, boolean known) {
     return number -> {
       String service = "svc-" + number % services;
+      String monitor = known ? service : delivered + "-" + number;
       return HttpRequests.post(
           PATH,
           """
@@ -121,7 +126,7 @@ public final class Alertmanager implements AutoCloseable {
           "description":"The monitor has been above its threshold for five minutes. Look at the\
            dashboard first.","version":"4.17.2","host":"node-%d"},\
           "generatorURL":"https://app.datadoghq.example/monitors/%s"}]"""
-              .formatted(service, service, delivered, number, service, number % 40, service));
+              .formatted(monitor, service, delivered, number, service, number % 40, monitor));
     };
   }
 

@@ -1,0 +1,74 @@
+package io.tocsin.benchmarks.measure;
+
+import io.tocsin.allinone.up.Ports.Listener;
+import io.tocsin.benchmarks.Bench;
+import io.tocsin.benchmarks.house.Alerts;
+import io.tocsin.benchmarks.house.Alerts.Kind;
+import io.tocsin.benchmarks.house.KafkaLook;
+import io.tocsin.benchmarks.house.Running;
+import io.tocsin.benchmarks.load.LoadGenerator;
+import io.tocsin.benchmarks.load.Pace;
+import io.tocsin.benchmarks.load.Pass;
+import io.tocsin.benchmarks.load.Requests;
+import io.tocsin.benchmarks.peer.Alertmanager;
+import io.tocsin.contracts.events.Topics;
+import java.time.Duration;
+
+/**
+ * Passes over Tocsin and the peer with the same load. One over Tocsin ends when classifier and
+ * engine have read its alerts, and counts only if {@code alerts} grew by what was accepted.
+ */
+record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
+  private static final int CONNECTIONS = 64;
+  private static final int SERVICES = 300;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /**
+   * One over Tocsin.
+   *
+   * @param known whether alerts are said again; else each is new
+   */
+  Passes.Counted tocsin(boolean known, boolean flush, Pace pace) throws Exception {
+    kafka.flushEachAlert(flush);
+    long before = kafka.end(Topics.ALERTS);
+    String delivered = Long.toString(System.nanoTime(), 36);
+    Requests requests =
+        known
+            ? Alerts.ofServices(Kind.FAILING, "a", SERVICES, delivered)
+            : Alerts.newOfServices(Kind.FAILING, "a", SERVICES, delivered);
+    Pass pass = LoadGenerator.run(running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, requests);
+    long stored = kafka.end(Topics.ALERTS) - before;
+    say(flush ? "Tocsin with flush" : "Tocsin", known, pass);
+    if (!pass.isWhole() || stored != pass.accepted()) {
+      return new Passes.Counted(
+          pass,
+          "%d sent, %d accepted, %d in Kafka".formatted(pass.sent(), pass.accepted(), stored));
+    }
+    boolean read = kafka.awaitRead(PATIENCE);
+    return new Passes.Counted(
+        pass, read ? "" : "the alerts were not read within " + PATIENCE.toMinutes() + " minutes");
+  }
+
+  /** One over the peer. */
+  Passes.Counted peer(boolean known, Pace pace) throws Exception {
+    String delivered = Long.toString(System.nanoTime(), 36);
+    Requests requests = Alertmanager.requests(SERVICES, delivered, known);
+    Pass pass = LoadGenerator.run(Alertmanager.PORT, CONNECTIONS, pace, requests);
+    say("Alertmanager", known, pass);
+    return new Passes.Counted(
+        pass, pass.isWhole() ? "" : "%d sent, %d accepted".formatted(pass.sent(), pass.accepted()));
+  }
+
+  private void say(String who, boolean known, Pass pass) {
+    bench
+        .report()
+        .say(
+            "%s, %s alerts: %.0f/s, p50 %.1f p99 %.1f ms"
+                .formatted(
+                    who,
+                    known ? "known" : "new",
+                    pass.perSecond(),
+                    pass.millis(50),
+                    pass.millis(99)));
+  }
+}
