@@ -52,13 +52,8 @@ public final class Nemesis {
     } catch (IOException | RuntimeException e) {
       failures.add(mishap + ": " + e.getMessage());
     } finally {
-      log.add(new Fault(mishap.kind(), name(mishap.target()), from, Instant.now(), seed));
+      log.add(new Fault(mishap.kind(), mishap.target().label(), from, Instant.now(), seed));
     }
-  }
-
-  /** As the history names it. */
-  private static String name(Target target) {
-    return target.label();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.tocsin.chaos.edge.plan;
 import io.tocsin.chaos.core.Fault;
 import io.tocsin.chaos.edge.system.Target;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * A fault that is to happen.
@@ -19,7 +20,7 @@ public record Mishap(Duration at, Duration lasts, Fault.Kind kind, Target target
   public String toString() {
     return "%s %s at %.1f s for %.1f s (%d)"
         .formatted(
-            kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+            kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             target.label(),
             at.toMillis() / 1000.0,
             lasts.toMillis() / 1000.0,

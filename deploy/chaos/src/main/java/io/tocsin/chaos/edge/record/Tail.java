@@ -1,6 +1,7 @@
 package io.tocsin.chaos.edge.record;
 
 import io.tocsin.chaos.core.Stored;
+import io.tocsin.chaos.edge.system.Patience;
 import io.tocsin.contracts.events.Topic;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
@@ -9,10 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -82,11 +83,11 @@ public final class Tail implements AutoCloseable {
   public boolean hasReachedEnd(Duration atMost) {
     long asked = System.nanoTime();
     endAsked = asked;
-    return io.tocsin.chaos.edge.system.Patience.until(atMost, () -> endAt >= asked);
+    return Patience.until(atMost, () -> endAt >= asked);
   }
 
   private static Stored<?> stored(ConsumerRecord<String, byte[]> found) {
-    Topic<?> topic = java.util.Objects.requireNonNull(TOPICS.get(found.topic()));
+    Topic<?> topic = Objects.requireNonNull(TOPICS.get(found.topic()));
     byte[] value = found.value();
     return new Stored<>(
         found.topic(),
@@ -95,10 +96,6 @@ public final class Tail implements AutoCloseable {
         Instant.ofEpochMilli(found.timestamp()),
         String.valueOf(found.key()),
         value == null ? null : topic.serde().value(value));
-  }
-
-  static Stream<String> topics() {
-    return TOPICS.keySet().stream();
   }
 
   @Override

@@ -12,9 +12,9 @@ import java.util.List;
 final class Archive {
   private Archive() {}
 
-  static void keep(Outcome outcome, Path folder) throws IOException {
+  static void keep(Played played, Path folder) throws IOException {
     Files.createDirectories(folder);
-    History history = outcome.history();
+    History history = played.history();
     write(folder.resolve("run.jsonl"), List.of(history.run()));
     write(folder.resolve("webhooks.jsonl"), history.webhooks());
     write(folder.resolve("commands.jsonl"), history.commands());
@@ -22,13 +22,13 @@ final class Archive {
     write(folder.resolve("arrivals.jsonl"), history.arrivals());
     write(folder.resolve("faults.jsonl"), history.faults());
     write(folder.resolve("polls.jsonl"), history.polls());
-    StringBuilder story = new StringBuilder(outcome.verdict().toString());
-    outcome.verdict().violations().forEach(violation -> story.append('\n').append(violation));
-    if (!outcome.unrest().isEmpty()) {
-      story.append("comes-to-rest: not at rest: ").append(outcome.unrest()).append('\n');
+    StringBuilder story = new StringBuilder(played.verdict().toString());
+    played.verdict().violations().forEach(violation -> story.append('\n').append(violation));
+    if (!played.unrest().isEmpty()) {
+      story.append("comes-to-rest: not at rest: ").append(played.unrest()).append('\n');
     }
     story.append("the plan:\n");
-    outcome.scenario().mishaps().forEach(mishap -> story.append("  ").append(mishap).append('\n'));
+    played.scenario().mishaps().forEach(mishap -> story.append("  ").append(mishap).append('\n'));
     Files.writeString(folder.resolve("verdict.txt"), story);
   }
 

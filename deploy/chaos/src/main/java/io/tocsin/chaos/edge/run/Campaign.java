@@ -64,13 +64,13 @@ public final class Campaign {
     boolean gone = false;
     try (Stage stage = Stage.open(policies, folder)) {
       for (long seed = first; seed <= last; seed++) {
-        Outcome outcome = stage.play(seed, size);
-        Line line = Line.of(outcome);
+        Played played = stage.play(seed, size);
+        Line line = Line.of(played);
         lines.add(line);
         told.accept(line.toString());
-        if (!outcome.isClean()) {
+        if (!played.isClean()) {
           Path kept = folder.resolve("histories").resolve("seed-" + seed);
-          Archive.keep(outcome, kept);
+          Archive.keep(played, kept);
           told.accept(Files.readString(kept.resolve("verdict.txt")) + "kept in " + kept);
         }
       }

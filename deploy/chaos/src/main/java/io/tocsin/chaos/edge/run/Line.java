@@ -2,13 +2,16 @@ package io.tocsin.chaos.edge.run;
 
 import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.History;
+import io.tocsin.chaos.core.Outcome;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  * @param requests webhooks, each try counted
  * @param refused of them, with a status
  * @param unknown of them, without an answer
+ * @param never deliveries that were tried again and again, and never accepted
  * @param pages distinct keys for which the provider was asked to ring
  * @param violations invariant and how often it was broken
  * @param seconds from the first request to rest
@@ -31,16 +35,17 @@ record Line(
     long requests,
     long refused,
     long unknown,
+    long never,
     long pages,
     Map<String, Integer> violations,
     double seconds) {
 
-  static Line of(Outcome outcome) {
-    History history = outcome.history();
+  static Line of(Played played) {
+    History history = played.history();
     List<Webhook> webhooks = history.webhooks();
     Map<String, Integer> broken = new TreeMap<>();
-    outcome.verdict().counts().forEach((name, count) -> add(broken, name, count));
-    add(broken, "comes-to-rest", outcome.unrest().isEmpty() ? 0 : 1);
+    played.verdict().counts().forEach((name, count) -> add(broken, name, count));
+    add(broken, "comes-to-rest", played.unrest().isEmpty() ? 0 : 1);
     return new Line(
         history.run().seed(),
         history.faults().stream()
@@ -55,8 +60,9 @@ record Line(
                     TreeMap::new)),
         history.records().values(Topics.ALERTS).map(Alert::id).distinct().count(),
         webhooks.size(),
-        count(webhooks, io.tocsin.chaos.core.Outcome.REFUSED),
-        count(webhooks, io.tocsin.chaos.core.Outcome.UNKNOWN),
+        count(webhooks, Outcome.REFUSED),
+        count(webhooks, Outcome.UNKNOWN),
+        never(webhooks),
         history.arrivals().stream()
             .filter(arrival -> arrival.action() == Arrival.Action.TRIGGER)
             .map(Arrival::dedupKey)
@@ -72,13 +78,22 @@ record Line(
     }
   }
 
-  private static long count(List<Webhook> webhooks, io.tocsin.chaos.core.Outcome outcome) {
+  private static long count(List<Webhook> webhooks, Outcome outcome) {
     return webhooks.stream().filter(webhook -> webhook.outcome() == outcome).count();
+  }
+
+  private static long never(List<Webhook> webhooks) {
+    Set<String> tokens = new HashSet<>();
+    webhooks.forEach(webhook -> tokens.add(webhook.token()));
+    webhooks.stream()
+        .filter(webhook -> webhook.outcome() == Outcome.ACCEPTED)
+        .forEach(webhook -> tokens.remove(webhook.token()));
+    return tokens.size();
   }
 
   @Override
   public String toString() {
-    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered), %d pages,"
+    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages,"
             .formatted(
                 seed,
                 String.join(", ", faults.keySet()),
@@ -86,6 +101,7 @@ record Line(
                 requests,
                 refused,
                 unknown,
+                never,
                 pages)
         + " %.1f s: %s"
             .formatted(seconds, violations.isEmpty() ? "all hold" : "VIOLATED " + violations);

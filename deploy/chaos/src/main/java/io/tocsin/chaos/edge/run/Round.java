@@ -59,7 +59,7 @@ final class Round {
    *
    * @throws IOException when a process does not come back, or what happened cannot be gathered
    */
-  Outcome play() throws IOException {
+  Played play() throws IOException {
     stage.provider().forget();
     stage.seen().begin();
     Instant began = Instant.now().plusMillis(200);
@@ -74,7 +74,7 @@ final class Round {
       String unrest = rest();
       History history = history(began, healed, eye);
       Verdict verdict = new Checker(Limits.USUAL).judge(history);
-      return new Outcome(scenario, history, verdict, unrest);
+      return new Played(scenario, history, verdict, unrest);
     } finally {
       timer.shutdownNow();
     }
@@ -103,9 +103,7 @@ final class Round {
   private void end(Incident incident, int sweep) {
     String action = incident.alerts().firing() == 0 ? "resolve" : "false-alarm";
     responders.end(
-        incident.id(),
-        action,
-        "s%dend%d-%s".formatted(scenario.seed(), sweep, incident.id()));
+        incident.id(), action, "s%dend%d-%s".formatted(scenario.seed(), sweep, incident.id()));
   }
 
   private boolean isAtRest() {

@@ -53,7 +53,7 @@ public final class Stage implements AutoCloseable {
   }
 
   /** Plays {@code seed} and judges it. */
-  public Outcome play(long seed, Size size) throws IOException {
+  public Played play(long seed, Size size) throws IOException {
     return new Round(this, Scenario.of(seed, size, Installation.hasClocks())).play();
   }
 

@@ -36,6 +36,7 @@ record Summary(List<Line> lines) {
     totals.put("refused", sum(Line::refused));
     totals.put("unanswered", sum(Line::unknown));
     totals.put("refusedPercent", percent(sum(Line::refused), sum(Line::requests)));
+    totals.put("deliveriesNeverTaken", sum(Line::never));
     totals.put("pages", sum(Line::pages));
     totals.put("violations", merged(Line::violations));
     return totals;

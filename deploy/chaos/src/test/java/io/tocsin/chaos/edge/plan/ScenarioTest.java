@@ -43,9 +43,7 @@ class ScenarioTest {
   void noProcessMeetsTwoFaultsInOneSeed() {
     LongStream.rangeClosed(1, SEEDS)
         .mapToObj(seed -> Scenario.of(seed, Size.FULL, true).mishaps())
-        .forEach(
-            mishaps ->
-                assertThat(mishaps).extracting(Mishap::target).doesNotHaveDuplicates());
+        .forEach(mishaps -> assertThat(mishaps).extracting(Mishap::target).doesNotHaveDuplicates());
   }
 
   @Test
@@ -53,7 +51,8 @@ class ScenarioTest {
     LongStream.rangeClosed(1, SEEDS)
         .mapToObj(seed -> Scenario.of(seed, Size.FULL, false).mishaps())
         .forEach(
-            mishaps -> assertThat(mishaps).extracting(Mishap::kind).doesNotContain(Kind.CLOCK_JUMP));
+            mishaps ->
+                assertThat(mishaps).extracting(Mishap::kind).doesNotContain(Kind.CLOCK_JUMP));
   }
 
   @Test

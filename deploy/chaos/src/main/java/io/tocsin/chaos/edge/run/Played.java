@@ -9,7 +9,7 @@ import io.tocsin.chaos.edge.plan.Scenario;
  *
  * @param unrest what had not come to an end after all patience; empty when all had
  */
-public record Outcome(Scenario scenario, History history, Verdict verdict, String unrest) {
+public record Played(Scenario scenario, History history, Verdict verdict, String unrest) {
 
   /** Whether nothing happened that must not. */
   public boolean isClean() {
