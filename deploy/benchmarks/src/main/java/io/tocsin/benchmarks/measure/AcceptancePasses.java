@@ -53,10 +53,15 @@ record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
   Passes.Counted peer(boolean known, Pace pace) throws Exception {
     String delivered = Long.toString(System.nanoTime(), 36);
     Requests requests = Alertmanager.requests(SERVICES, delivered, known);
+    long before = Alertmanager.taken();
     Pass pass = LoadGenerator.run(Alertmanager.PORT, CONNECTIONS, pace, requests);
+    long taken = Alertmanager.taken() - before;
     say("Alertmanager", known, pass);
     return new Passes.Counted(
-        pass, pass.isWhole() ? "" : "%d sent, %d accepted".formatted(pass.sent(), pass.accepted()));
+        pass,
+        pass.isWhole() && taken == pass.accepted()
+            ? ""
+            : "%d sent, %d accepted, %d taken".formatted(pass.sent(), pass.accepted(), taken));
   }
 
   private void say(String who, boolean known, Pass pass) {

@@ -1,21 +1,21 @@
 package io.tocsin.benchmarks.peer;
 
 import com.sun.net.httpserver.HttpServer;
-import io.tocsin.benchmarks.house.ProcessUse;
 import io.tocsin.benchmarks.house.Waiting;
 import io.tocsin.benchmarks.load.HttpRequests;
 import io.tocsin.benchmarks.load.Requests;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +29,7 @@ public final class Alertmanager implements AutoCloseable {
   private static final int RECEIVER = 24_501;
   private static final Duration START = Duration.ofSeconds(30);
   private static final String PATH = "/api/v2/alerts";
+  private static final String METRICS = "http://127.0.0.1:" + PORT + "/metrics";
   private static final String SETTINGS =
       """
       route:
@@ -46,12 +47,10 @@ public final class Alertmanager implements AutoCloseable {
 
   private final Process process;
   private final HttpServer receiver;
-  private final AtomicLong received;
 
-  private Alertmanager(Process process, HttpServer receiver, AtomicLong received) {
+  private Alertmanager(Process process, HttpServer receiver) {
     this.process = process;
     this.receiver = receiver;
-    this.received = received;
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop-peer"));
   }
 
@@ -64,8 +63,7 @@ public final class Alertmanager implements AutoCloseable {
   /** Starts it with its data in {@code folder}. */
   public static Alertmanager start(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    AtomicLong received = new AtomicLong();
-    HttpServer receiver = receiver(received);
+    HttpServer receiver = receiver();
     Path settings = folder.resolve("alertmanager.yml");
     Files.writeString(settings, SETTINGS.formatted(RECEIVER));
     Process process =
@@ -79,7 +77,7 @@ public final class Alertmanager implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.log").toFile())
             .start();
-    Alertmanager started = new Alertmanager(process, receiver, received);
+    Alertmanager started = new Alertmanager(process, receiver);
     if (!Waiting.until(START, Alertmanager::isListening)) {
       started.close();
       throw new IOException("Alertmanager did not start; see " + folder.resolve("output.log"));
@@ -87,7 +85,7 @@ public final class Alertmanager implements AutoCloseable {
     return started;
   }
 
-  private static HttpServer receiver(AtomicLong received) throws IOException {
+  private static HttpServer receiver() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), RECEIVER), 0);
     server.setExecutor(Executors.newSingleThreadExecutor());
@@ -95,7 +93,6 @@ public final class Alertmanager implements AutoCloseable {
         "/",
         exchange -> {
           exchange.getRequestBody().readAllBytes();
-          received.incrementAndGet();
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
@@ -130,13 +127,20 @@ public final class Alertmanager implements AutoCloseable {
     };
   }
 
-  /** Webhooks that its receiver got. */
-  public long received() {
-    return received.get();
+  /** Alerts that it says it got and found valid. */
+  public static long taken() throws IOException {
+    try (InputStream metrics = URI.create(METRICS).toURL().openStream()) {
+      String text = new String(metrics.readAllBytes(), StandardCharsets.UTF_8);
+      return sum(text, "alertmanager_alerts_received_total")
+          - sum(text, "alertmanager_alerts_invalid_total");
+    }
   }
 
-  public ProcessUse use() throws IOException {
-    return ProcessUse.of(List.of(process.toHandle()));
+  private static long sum(String text, String metric) {
+    return text.lines()
+        .filter(line -> line.startsWith(metric + "{"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   @Override
