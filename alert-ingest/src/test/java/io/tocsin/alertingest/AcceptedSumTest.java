@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** Accepted is published and spooled and quarantined, whatever is sent and whatever fails. */
 class AcceptedSumTest {
@@ -42,12 +44,22 @@ class AcceptedSumTest {
                 broker.address(),
                 "DATADOG_RX_KEY",
                 "right-key"),
-            context ->
-                context.registerBean(
-                    Policies.class, () -> policies(integration("datadog-rx", null))));
+            AcceptedSumTest::beans);
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
     awaitReady();
+  }
+
+  private static void beans(GenericApplicationContext context) {
+    context.registerBean(Policies.class, () -> policies(integration("datadog-rx", null)));
+    context.registerBean(ReactorResourceFactory.class, AcceptedSumTest::loopsOfItsOwn);
+  }
+
+  /** Shared ones end with whichever context of this JVM ends first. */
+  private static ReactorResourceFactory loopsOfItsOwn() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
   }
 
   @AfterEach

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerReading {
   private static final Logger log = LoggerFactory.getLogger(LedgerReading.class);
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final List<TopicPartition> ALL =
       List.<Topic<?>>of(
