@@ -68,6 +68,7 @@ public final class Campaign {
         Line line = Line.of(played);
         lines.add(line);
         told.accept(line.toString());
+        new Summary(lines).write(output);
         if (!played.isClean()) {
           Path kept = folder.resolve("histories").resolve("seed-" + seed);
           Archive.keep(played, kept);
