@@ -11,8 +11,10 @@ import io.tocsin.chaos.edge.driver.Monitors;
 import io.tocsin.chaos.edge.driver.Responders;
 import io.tocsin.chaos.edge.nemesis.Nemesis;
 import io.tocsin.chaos.edge.plan.Scenario;
+import io.tocsin.chaos.edge.record.LedgerEye;
 import io.tocsin.chaos.edge.record.PublicEye;
 import io.tocsin.chaos.edge.system.Patience;
+import io.tocsin.chaos.edge.system.People;
 import io.tocsin.chaos.edge.system.Target;
 import io.tocsin.contracts.events.Incident;
 import java.io.IOException;
@@ -29,6 +31,7 @@ final class Round {
   private static final Duration SENDING = Duration.ofSeconds(60);
   private static final Duration QUIET = Duration.ofMillis(1_500);
   private static final Duration AGAIN = Duration.ofSeconds(4);
+  private static final Duration BALANCE = Duration.ofSeconds(20);
   private static final Duration LADDERS = Duration.ofSeconds(3);
 
   private final Stage stage;
@@ -37,6 +40,7 @@ final class Round {
   private final Monitors monitors;
   private final Responders responders;
   private final Nemesis nemesis;
+  private final LedgerEye ledger;
 
   Round(Stage stage, Scenario scenario) {
     this.stage = stage;
@@ -52,6 +56,10 @@ final class Round {
     this.monitors = new Monitors(stage.installation(), timer);
     this.responders = new Responders(stage.installation(), timer, stage.seen()::open);
     this.nemesis = new Nemesis(stage.installation(), stage.provider(), scenario.seed());
+    this.ledger =
+        new LedgerEye(
+            stage.installation().addresses().url(Target.ESCALATION_ENGINE),
+            stage.installation().people().token(People.NAMES.get(0)));
   }
 
   /**
@@ -91,12 +99,17 @@ final class Round {
       int number = sweep++;
       stage.seen().open().forEach(incident -> end(incident, number));
       if (Patience.until(AGAIN, this::isAtRest)) {
-        return "";
+        return balance();
       }
     }
     monitors.giveUp();
     responders.giveUp();
     return unrest();
+  }
+
+  /** What the system's own ledger says in the end; empty when it balances. */
+  private String balance() {
+    return Patience.until(BALANCE, () -> ledger.imbalance().isEmpty()) ? "" : ledger.imbalance();
   }
 
   /** What recovered can be resolved; what still fires can only be called a false alarm. */
