@@ -92,13 +92,13 @@ public final class Installation implements AutoCloseable {
     awaitReady(List.of(Target.values()));
   }
 
-  /** Waits until all of {@code targets} are ready, and says who is not. */
+  /** Waits until all of {@code targets} are ready; says who is not, and has it say where it is. */
   public void awaitReady(List<Target> targets) throws IOException {
     for (Target target : targets) {
       if (!Patience.until(START, () -> isReady(target) || !jvm(target).isAlive())
           || !jvm(target).isAlive()) {
-        throw new IOException(
-            "%s is not ready, see %s".formatted(target.label(), jvm(target).log()));
+        jvm(target).dumpThreads();
+        throw new IOException("%s is not ready, see %s".formatted(target.label(), log(target)));
       }
     }
   }

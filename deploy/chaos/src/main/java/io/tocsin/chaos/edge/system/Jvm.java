@@ -3,6 +3,7 @@ package io.tocsin.chaos.edge.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,12 @@ final class Jvm {
     signal("CONT");
   }
 
+  /** Writes what each thread does to its log, for whoever asks why it does not answer. */
+  void dumpThreads() throws IOException {
+    signal("QUIT");
+    Patience.pass(Duration.ofSeconds(1));
+  }
+
   private synchronized void signal(String name) throws IOException {
     Process running = process;
     if (running == null || !running.isAlive()) {
@@ -142,9 +149,5 @@ final class Jvm {
   /** How often it was started. */
   int lives() {
     return lives.get();
-  }
-
-  Path log() {
-    return log;
   }
 }
