@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * What tells this installation from another at the same provider: 8 hex digits made from the id of
@@ -15,8 +14,8 @@ public final class InstallationId {
   private InstallationId() {}
 
   public static String of(KafkaSettings kafka) {
-    try (Admin admin = Admin.create(kafka.common())) {
-      return ofCluster(admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS));
+    try (BriefAdmin admin = BriefAdmin.of(kafka)) {
+      return ofCluster(admin.client().describeCluster().clusterId().get(30, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while Kafka was asked for its cluster id", e);

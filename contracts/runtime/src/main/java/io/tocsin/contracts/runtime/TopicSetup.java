@@ -29,7 +29,8 @@ public final class TopicSetup {
    * @throws TopicsRefused when a topic has another partition count, or Kafka does not answer
    */
   public static void ensure(KafkaSettings kafka) throws TopicsRefused {
-    try (Admin admin = Admin.create(kafka.common())) {
+    try (BriefAdmin brief = BriefAdmin.of(kafka)) {
+      Admin admin = brief.client();
       Set<String> there =
           admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       create(

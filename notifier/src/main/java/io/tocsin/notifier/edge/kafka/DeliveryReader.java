@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Topics;
+import io.tocsin.contracts.runtime.BriefAdmin;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.core.DeliveryBook;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,8 +73,9 @@ final class DeliveryReader {
 
   private Map<TopicPartition, Long> ends(List<TopicPartition> partitions)
       throws InterruptedException {
-    try (Admin admin = Admin.create(kafka.common())) {
+    try (BriefAdmin admin = BriefAdmin.of(kafka)) {
       return admin
+          .client()
           .listOffsets(
               partitions.stream()
                   .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))

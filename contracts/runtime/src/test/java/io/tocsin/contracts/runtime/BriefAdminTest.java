@@ -1,0 +1,31 @@
+package io.tocsin.contracts.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.junit.jupiter.api.Test;
+
+class BriefAdminTest {
+
+  /** Unlimited, it would wait a minute for the answer; after a step of the clock, a day. */
+  @Test
+  void itsEndDoesNotWaitForAnAnswerThatDoesNotCome() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      KafkaSettings kafka = KafkaSettings.of("127.0.0.1:" + silent.getLocalPort());
+      KafkaFuture<Node> question =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20),
+              () -> {
+                try (BriefAdmin admin = BriefAdmin.of(kafka)) {
+                  return admin.client().describeCluster().controller();
+                }
+              });
+      assertThat(question.isCompletedExceptionally()).isTrue();
+    }
+  }
+}
