@@ -1,11 +1,13 @@
 package io.tocsin.contracts.runtime;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class BriefAdminTest {
                   return admin.client().describeCluster().controller();
                 }
               });
-      assertThat(question.isCompletedExceptionally()).isTrue();
+      assertThatThrownBy(() -> question.get(20, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class);
     }
   }
 }
