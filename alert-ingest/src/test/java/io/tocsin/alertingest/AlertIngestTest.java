@@ -117,6 +117,16 @@ class AlertIngestTest {
     assertThat(response.body()).doesNotContain("wrong-key").doesNotContain("datadog-rx");
   }
 
+  /** Without its body read away, now and then the connection was never read again. */
+  @Test
+  void aRefusedRequestLeavesItsConnectionFitForTheNext() {
+    for (int i = 0; i < 200; i++) {
+      ingest.post(PATH, "[]");
+      assertProblem(ingest.post("/webhooks/datadog/wrong-key", "{\"title\":\"x\"}"), 401);
+      assertProblem(ingest.post(PATH, ""), 400);
+    }
+  }
+
   @Test
   void anUnknownSourceIsToldWhatExists() {
     HttpResponse<String> response = ingest.post("/webhooks/cloudwatch/right-key", "{}");

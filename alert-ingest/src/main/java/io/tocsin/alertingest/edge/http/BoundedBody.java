@@ -37,6 +37,31 @@ final class BoundedBody {
         .timeout(PATIENCE);
   }
 
+  /**
+   * Throws a refused request's body away and says whether all of it came. One that is answered
+   * before it was read may leave its connection deaf to the next request.
+   */
+  static Mono<Boolean> away(ServerHttpRequest request) {
+    if (request.getHeaders().getContentLength() > READ_AWAY || waitsForLeave(request)) {
+      return Mono.just(false);
+    }
+    return request
+        .getBody()
+        .reduce(0L, BoundedBody::thrown)
+        .map(size -> true)
+        .timeout(PATIENCE)
+        .onErrorReturn(false);
+  }
+
+  private static long thrown(long size, DataBuffer buffer) {
+    long more = size + buffer.readableByteCount();
+    DataBufferUtils.release(buffer);
+    if (more > READ_AWAY) {
+      throw new TooLarge();
+    }
+    return more;
+  }
+
   private static boolean waitsForLeave(ServerHttpRequest request) {
     return request.getHeaders().containsHeader("Expect");
   }

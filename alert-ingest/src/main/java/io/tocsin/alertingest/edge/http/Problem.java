@@ -48,10 +48,25 @@ enum Problem {
   }
 
   Mono<ServerResponse> answer() {
+    return answer(true);
+  }
+
+  /**
+   * @param allRead whether the request's body was read to its end
+   */
+  Mono<ServerResponse> answer(boolean allRead) {
     return ServerResponse.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .headers(this::addHeaders)
+        .headers(headers -> leave(headers, allRead))
         .bodyValue(body());
+  }
+
+  /** A connection with something unread on it is of no use to another request. */
+  static void leave(HttpHeaders headers, boolean allRead) {
+    if (!allRead) {
+      headers.set(HttpHeaders.CONNECTION, "close");
+    }
   }
 
   private void addHeaders(HttpHeaders headers) {

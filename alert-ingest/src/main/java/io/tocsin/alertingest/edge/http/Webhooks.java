@@ -41,11 +41,11 @@ final class Webhooks {
     }
     Optional<Integration> sender = keys.sender(name, request.pathVariable("key"));
     if (sender.isEmpty()) {
-      return refuse(IngestMetrics.NOBODY, Problem.BAD_KEY);
+      return refuseUnread(request, IngestMetrics.NOBODY, Problem.BAD_KEY);
     }
     Integration integration = sender.get();
     if (isEncoded(request)) {
-      return refuse(integration.name(), Problem.ENCODED);
+      return refuseUnread(request, integration.name(), Problem.ENCODED);
     }
     return BoundedBody.of(request.exchange().getRequest())
         .flatMap(body -> withBody(request, source, integration, body))
@@ -55,13 +55,18 @@ final class Webhooks {
   }
 
   Mono<ServerResponse> wrongMethod(ServerRequest request) {
-    return refuse(IngestMetrics.NOBODY, Problem.METHOD);
+    return refuseUnread(request, IngestMetrics.NOBODY, Problem.METHOD);
   }
 
   /** Names what exists, and nothing of what was asked for: it may hold a key. */
   Mono<ServerResponse> nothingHere(ServerRequest request) {
+    return BoundedBody.away(request.exchange().getRequest()).flatMap(this::nothingHere);
+  }
+
+  private Mono<ServerResponse> nothingHere(boolean allRead) {
     return ServerResponse.status(HttpStatus.NOT_FOUND)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .headers(headers -> Problem.leave(headers, allRead))
         .bodyValue(
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.NOT_FOUND,
@@ -82,6 +87,12 @@ final class Webhooks {
     List<String> encodings = request.headers().header(HttpHeaders.CONTENT_ENCODING);
     return !encodings.stream()
         .allMatch(said -> said.isBlank() || said.equalsIgnoreCase("identity"));
+  }
+
+  private Mono<ServerResponse> refuseUnread(
+      ServerRequest request, String integration, Problem problem) {
+    metrics.refused(integration, problem);
+    return BoundedBody.away(request.exchange().getRequest()).flatMap(problem::answer);
   }
 
   private Mono<ServerResponse> refuse(String integration, Problem problem) {
