@@ -1,9 +1,13 @@
 package io.tocsin.allinone.broker;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * One node that is broker and controller, bound to loopback.
@@ -55,7 +59,8 @@ public record BrokerSettings(Path folder, String clusterId, int port, int contro
           "log.cleaner.dedupe.buffer.size", "16777216",
           "group.coordinator.threads", "1");
 
-  Properties properties() {
+  /** What the broker is started with. */
+  public Properties properties() {
     Properties properties = new Properties();
     List.of(SINGLE_NODE, QUICK_RECOVERY, LONG_MEMORY, SMALL).forEach(properties::putAll);
     properties.put("process.roles", "broker,controller");
@@ -71,6 +76,20 @@ public record BrokerSettings(Path folder, String clusterId, int port, int contro
     properties.put("advertised.listeners", "PLAINTEXT://" + address());
     properties.put("log.dirs", folder.toString());
     return properties;
+  }
+
+  /** Prepares the folder for a first start; one that was prepared before stays as it is. */
+  public void format() throws Exception {
+    Files.createDirectories(folder);
+    new Formatter()
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, "UTF-8"))
+        .setNodeId(NODE_ID)
+        .setClusterId(clusterId)
+        .addDirectory(folder.toString())
+        .setMetadataLogDirectory(folder.toString())
+        .setControllerListenerName(CONTROLLER)
+        .setIgnoreFormatted(true)
+        .run();
   }
 
   /** What clients connect to. */

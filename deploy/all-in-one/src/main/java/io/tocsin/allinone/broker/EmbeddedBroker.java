@@ -3,16 +3,12 @@ package io.tocsin.allinone.broker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * The embedded Kafka's main: formats its folder the first time, says {@value #READY} and its
@@ -34,7 +30,7 @@ public final class EmbeddedBroker {
   public static void main(String... arguments) {
     BrokerSettings settings = BrokerSettings.of(arguments);
     try {
-      format(settings);
+      settings.format();
       KafkaRaftServer server =
           new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
       Thread parent = new Thread(() -> followParent(server), "parent");
@@ -48,19 +44,6 @@ public final class EmbeddedBroker {
       say(FAILED + deepest(e));
       Runtime.getRuntime().halt(1);
     }
-  }
-
-  private static void format(BrokerSettings settings) throws Exception {
-    Files.createDirectories(settings.folder());
-    new Formatter()
-        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, "UTF-8"))
-        .setNodeId(BrokerSettings.NODE_ID)
-        .setClusterId(settings.clusterId())
-        .addDirectory(settings.folder().toString())
-        .setMetadataLogDirectory(settings.folder().toString())
-        .setControllerListenerName(BrokerSettings.CONTROLLER)
-        .setIgnoreFormatted(true)
-        .run();
   }
 
   /** The word to stop ends it orderly; the end of input, a dead parent, ends it at once. */

@@ -1,11 +1,6 @@
 package io.tocsin.chaos.edge.system;
 
 import io.tocsin.allinone.broker.BrokerSettings;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +8,12 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * The shipped broker with one more listener for each service, advertised where the service's proxy
  * listens: a client that came through its proxy stays behind it.
  */
 public final class ProxiedBroker {
-  private static final String CONTROLLER = "CONTROLLER";
-  private static final int NODE_ID = 1;
-
   private ProxiedBroker() {}
 
   /** Arguments: folder, cluster id, the first port. */
@@ -31,19 +22,12 @@ public final class ProxiedBroker {
     BrokerSettings settings =
         new BrokerSettings(
             Path.of(arguments[0]), arguments[1], addresses.kafkaPort(), addresses.controllerPort());
-    format(settings);
-    Properties properties = shipped(settings);
+    settings.format();
+    Properties properties = settings.properties();
     listenFor(addresses, properties);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     server.startup();
     server.awaitShutdown();
-  }
-
-  /** Its settings are nobody else's business, and here they must be the same. */
-  private static Properties shipped(BrokerSettings settings) throws ReflectiveOperationException {
-    Method properties = BrokerSettings.class.getDeclaredMethod("properties");
-    properties.setAccessible(true);
-    return (Properties) properties.invoke(settings);
   }
 
   private static void listenFor(Addresses addresses, Properties properties) {
@@ -64,22 +48,5 @@ public final class ProxiedBroker {
 
   private static void add(Properties properties, String name, String value) {
     properties.put(name, properties.getProperty(name) + "," + value);
-  }
-
-  private static void format(BrokerSettings settings) throws IOException {
-    Files.createDirectories(settings.folder());
-    try {
-      new Formatter()
-          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, "UTF-8"))
-          .setNodeId(NODE_ID)
-          .setClusterId(settings.clusterId())
-          .addDirectory(settings.folder().toString())
-          .setMetadataLogDirectory(settings.folder().toString())
-          .setControllerListenerName(CONTROLLER)
-          .setIgnoreFormatted(true)
-          .run();
-    } catch (Exception e) {
-      throw new IOException("the broker's folder cannot be formatted", e);
-    }
   }
 }
