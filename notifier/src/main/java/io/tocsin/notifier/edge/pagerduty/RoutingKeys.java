@@ -5,12 +5,9 @@ import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.RoutingKey;
 import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,7 +17,6 @@ import java.util.regex.Pattern;
 /** The routing key of a recipient, looked up anew for each call so that it can be mended live. */
 final class RoutingKeys {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
-  private static final int KEY_BYTES = 16;
 
   private final Supplier<Policies> policies;
   private final Function<String, Optional<String>> secrets;
@@ -61,25 +57,8 @@ final class RoutingKeys {
   }
 
   private String resolve(String name) throws CannotSend {
-    Optional<String> key = secrets.apply(name).filter(value -> !value.isBlank());
-    if (key.isPresent()) {
-      return key.get().trim();
-    }
-    if (standIns) {
-      return standIn(name);
-    }
-    throw unconfigured("unconfigured: set " + name);
-  }
-
-  /** 32 hex digits that are always the same for one name. */
-  static String standIn(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java runtime has SHA-256", e);
-    }
+    return RoutingKey.of(name, secrets, standIns)
+        .orElseThrow(() -> unconfigured("unconfigured: set " + name));
   }
 
   private static CannotSend unconfigured(String text) {

@@ -11,6 +11,7 @@ import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.RoutingKey;
 import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.core.Outcome;
 import io.tocsin.notifier.edge.provider.ChannelContract;
@@ -186,7 +187,7 @@ class PagerDutyChannelTest extends ChannelContract {
     server.enqueue(accepted());
     deliver();
     assertThat(body(server.takeRequest()).get("routing_key").asString())
-        .isEqualTo(RoutingKeys.standIn("PAGERDUTY_RX_KEY"))
+        .isEqualTo(RoutingKey.standIn("PAGERDUTY_RX_KEY"))
         .matches("[0-9a-f]{32}");
   }
 

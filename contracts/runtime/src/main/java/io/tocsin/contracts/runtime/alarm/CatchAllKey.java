@@ -4,10 +4,7 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.SecretReferences;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tocsin.contracts.runtime.RoutingKey;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,16 +15,14 @@ import java.util.function.Supplier;
  * that it can be mended live.
  */
 public final class CatchAllKey {
-  private static final int KEY_BYTES = 16;
-
   private final Supplier<Policies> policies;
   private final Function<String, Optional<String>> secrets;
   private final boolean standIns;
 
   /**
    * @param secrets the value of a name, if it is set
-   * @param standIns whether an unset key is replaced by one made from its name, the same that the
-   *     notifier makes: for the sandbox, which takes any
+   * @param standIns whether an unset key is replaced by one made from its name: for the sandbox,
+   *     which takes any
    */
   public CatchAllKey(
       Supplier<Policies> policies, Function<String, Optional<String>> secrets, boolean standIns) {
@@ -45,11 +40,9 @@ public final class CatchAllKey {
                         "nobody in the catch-all's ladder has a pagerduty method of the form"
                             + " ${NAME}; give one in catch-all.yaml",
                         null));
-    Optional<String> key = secrets.apply(name).filter(value -> !value.isBlank());
-    if (key.isEmpty() && !standIns) {
-      throw new AlarmFailed("set " + name + ", the catch-all's PagerDuty key", null);
-    }
-    return key.map(String::trim).orElseGet(() -> standIn(name));
+    return RoutingKey.of(name, secrets, standIns)
+        .orElseThrow(
+            () -> new AlarmFailed("set " + name + ", the catch-all's PagerDuty key", null));
   }
 
   private Optional<String> reference() {
@@ -64,15 +57,5 @@ public final class CatchAllKey {
 
   private static Optional<String> method(Contact contact) {
     return Optional.ofNullable(contact.methods().get(Channel.PAGERDUTY));
-  }
-
-  private static String standIn(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java runtime has SHA-256", e);
-    }
   }
 }
