@@ -24,6 +24,10 @@ import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Level;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.conduct.Conduct;
+import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.runbook.Recognition;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,10 +144,12 @@ public final class Fixtures {
             Map.of(),
             Map.of(),
             Map.of("on-call", onCall, "lead", mailOnly),
-            List.of(),
+            SeverityPolicy.NONE,
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
-            new TeamPolicy.StatusPagePolicy(List.of()));
+            PublicPage.showing(List.of()),
+            Conduct.PLAIN,
+            Recognition.NONE);
     return new Policies(
         "hash-of-policy",
         Map.of(TEAM, team),

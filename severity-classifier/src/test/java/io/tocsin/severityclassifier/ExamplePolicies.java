@@ -1,16 +1,23 @@
 package io.tocsin.severityclassifier;
 
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Counterfactual.Compared;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.CatchAll;
-import io.tocsin.contracts.policy.Condition;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.SeverityRule;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.catalog.Sensitivity;
+import io.tocsin.contracts.policy.conduct.Conduct;
+import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.runbook.Recognition;
+import io.tocsin.contracts.policy.severity.AlertReading;
+import io.tocsin.contracts.policy.severity.Condition;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
+import io.tocsin.contracts.policy.severity.SeverityRule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -72,12 +79,14 @@ public final class ExamplePolicies {
             .collect(
                 Collectors.toMap(
                     name -> name,
-                    name -> new CatalogService(name, name, Set.of(), true, List.of()))),
+                    name -> CatalogService.named(name, name, true))),
         Map.of(),
-        rules,
+        new SeverityPolicy(Map.of(), rules),
         List.of("host"),
         new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
-        new TeamPolicy.StatusPagePolicy(List.of()));
+        PublicPage.showing(List.of()),
+        Conduct.PLAIN,
+        Recognition.NONE);
   }
 
   /** RUN-02.1b, as the first rules of digital prescriptions say it. */
@@ -108,14 +117,19 @@ public final class ExamplePolicies {
   public static SeverityRule rule(
       String id, @Nullable Severity level, @Nullable Condition condition, String... facts) {
     return new SeverityRule(
-        id, Set.of(), Set.of(), Set.of(), condition, level, Set.of(facts), "because " + id);
+        id, Set.of(), Set.of(), Set.of(), condition, level, null, Set.of(facts), "because " + id);
   }
 
   public static Condition when(String text, Predicate<Alert> holds) {
     return new Condition() {
       @Override
-      public boolean holds(Alert alert, String service) {
-        return holds.test(alert);
+      public boolean holds(AlertReading reading) {
+        return holds.test(reading.alert());
+      }
+
+      @Override
+      public List<Compared> compared(AlertReading reading) {
+        return List.of(new Compared(text, null, null, holds(reading)));
       }
 
       @Override
@@ -129,8 +143,13 @@ public final class ExamplePolicies {
   public static Condition broken() {
     return new Condition() {
       @Override
-      public boolean holds(Alert alert, String service) throws ConditionFailed {
+      public boolean holds(AlertReading reading) throws ConditionFailed {
         throw new ConditionFailed("no such label: rate", new IllegalStateException());
+      }
+
+      @Override
+      public List<Compared> compared(AlertReading reading) {
+        return List.of();
       }
 
       @Override
@@ -145,6 +164,6 @@ public final class ExamplePolicies {
   }
 
   private static Integration integration(String name, TeamCode team, Severity alarm) {
-    return new Integration(name, "datadog", "${KEY}", team, null, alarm, Severity.P3, "normal");
+    return new Integration(name, "datadog", "${KEY}", team, null, alarm, Severity.P3, Sensitivity.NONE);
   }
 }

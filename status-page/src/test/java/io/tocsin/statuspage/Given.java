@@ -19,6 +19,10 @@ import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.conduct.Conduct;
+import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.runbook.Recognition;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +63,12 @@ public final class Given {
             Map.of(),
             services,
             Map.of(),
-            List.of(),
+            SeverityPolicy.NONE,
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
-            new TeamPolicy.StatusPagePolicy(List.of(Severity.P1, Severity.P2)));
+            PublicPage.showing(List.of(Severity.P1, Severity.P2)),
+            Conduct.PLAIN,
+            Recognition.NONE);
     return new Policies(
         "hash",
         Map.of(RX, team),
@@ -72,7 +78,7 @@ public final class Given {
   }
 
   private static CatalogService service(String name, String title, boolean isPublic) {
-    return new CatalogService(name, title, Set.of(), isPublic, List.of());
+    return CatalogService.named(name, title, isPublic);
   }
 
   /** A P1 of {@code service} in production that opened at ten. */

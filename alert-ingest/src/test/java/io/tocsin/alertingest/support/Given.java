@@ -12,6 +12,7 @@ import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.catalog.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public final class Given {
         environment,
         Severity.P2,
         Severity.P3,
-        "none");
+        Sensitivity.NONE);
   }
 
   public static Policies policies(Integration... integrations) {

@@ -57,14 +57,7 @@ public record Rulebook(Policies pinned, Policies current) {
         .map(policy -> policy.level(severity))
         .orElseGet(
             () ->
-                new Level(
-                    severity,
-                    "no policy",
-                    Duration.ZERO,
-                    Level.Clock.ALWAYS,
-                    Channel.PHONE,
-                    List.of(),
-                    REPEAT,
-                    RETRY));
+Level.of(
+                    severity, Level.Clock.ALWAYS, Channel.PHONE, List.of(), REPEAT, RETRY));
   }
 }

@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertId;
 import io.tocsin.contracts.events.AlertKey;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
@@ -70,6 +71,7 @@ public final class Alerts {
         alert.signal() != Signal.NOTICE,
         new Reason(unknown ? "rule-failed" : "test-rule", "because the test says so"),
         Set.of(),
+        Evidence.NONE,
         List.of(),
         null,
         policy,

@@ -47,7 +47,7 @@ public final class Classifier {
       Alert alert, Routing routing, Instant now, Policies policies, Consumer<RuleAsked> asked) {
     Judgement judgement = SeverityRules.judge(alert, routing.destination(), policies, asked);
     ClassifiedAlert classified =
-        assemble(alert, routing.destination(), judgement, now, policies.hash());
+        assemble(alert, routing.destination(), judgement, now, policies);
     return routing.absorbed() == null ? classified : absorbed(classified, routing);
   }
 
@@ -65,11 +65,15 @@ public final class Classifier {
         Judgement.unknown(
                 "classification-failed", "the classifier stumbled over this alert: " + failure)
             .within(destination);
-    return assemble(alert, destination, judgement, now, policies.hash());
+    return assemble(alert, destination, judgement, now, policies);
   }
 
   private static ClassifiedAlert assemble(
-      Alert alert, Destination destination, Judgement judgement, Instant now, String policy) {
+      Alert alert,
+      Destination destination,
+      Judgement judgement,
+      Instant now,
+      Policies policies) {
     return new ClassifiedAlert(
         alert,
         destination.team(),
@@ -80,10 +84,20 @@ public final class Classifier {
         judgement.alarm(),
         judgement.reason(),
         judgement.facts(),
-        List.of(),
+        judgement.evidence(),
+        runbooks(alert, destination, policies),
         null,
-        policy,
+        policies.hash(),
         now);
+  }
+
+  private static List<String> runbooks(Alert alert, Destination destination, Policies policies) {
+    return alert.signal().isFiring()
+        ? policies
+            .team(destination.team())
+            .map(team -> team.runbooks().of(alert, destination.service()))
+            .orElse(List.of())
+        : List.of();
   }
 
   private static ClassifiedAlert absorbed(ClassifiedAlert it, Routing routing) {
@@ -97,6 +111,7 @@ public final class Classifier {
         it.alarm(),
         it.decidedBy(),
         it.facts(),
+        it.evidence(),
         it.runbooks(),
         routing.absorbed(),
         it.policy(),

@@ -1,9 +1,11 @@
 package io.tocsin.severityclassifier.core;
 
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
-import io.tocsin.contracts.policy.SeverityRule;
+import io.tocsin.contracts.policy.severity.SeverityRule;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How severe a record is and why.
@@ -11,27 +13,39 @@ import java.util.Set;
  * @param unknown whether a rule or the classifier itself failed
  * @param alarm whether it may open an incident
  * @param facts what the deciding rule tells of the incident
+ * @param evidence what it was judged by
  */
 record Judgement(
-    Severity severity, boolean unknown, boolean alarm, Reason reason, Set<String> facts) {
+    Severity severity,
+    boolean unknown,
+    boolean alarm,
+    Reason reason,
+    Set<String> facts,
+    Evidence evidence) {
 
-  static Judgement by(SeverityRule rule) {
-    Severity level = rule.level();
+  /** By a rule that matched, or that says a level where a fact is not said. */
+  static Judgement by(SeverityRule rule, @Nullable Severity level) {
     return new Judgement(
         level == null ? Severity.P4 : level,
         false,
         level != null,
         new Reason(rule.id(), rule.because()),
-        rule.facts());
+        rule.facts(),
+        Evidence.NONE);
   }
 
   static Judgement ofDefault(Severity severity, boolean alarm, Reason reason) {
-    return new Judgement(severity, false, alarm, reason, Set.of());
+    return new Judgement(severity, false, alarm, reason, Set.of(), Evidence.NONE);
   }
 
   /** Something failed, so somebody is called (P1-unknown). */
   static Judgement unknown(String name, String text) {
-    return new Judgement(Severity.P1, true, true, new Reason(name, text), Set.of());
+    return new Judgement(
+        Severity.P1, true, true, new Reason(name, text), Set.of(), Evidence.NONE);
+  }
+
+  Judgement with(Evidence known) {
+    return new Judgement(severity, unknown, alarm, reason, facts, known);
   }
 
   /**
@@ -46,6 +60,6 @@ record Judgement(
     String text =
         "%s (%s said %s; what is not production is at most P4)"
             .formatted(reason.text(), destination.environment(), severity);
-    return new Judgement(capped, unknown, alarm, new Reason(reason.name(), text), facts);
+    return new Judgement(capped, unknown, alarm, new Reason(reason.name(), text), facts, evidence);
   }
 }

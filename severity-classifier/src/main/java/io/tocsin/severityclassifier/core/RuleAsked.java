@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one rule for one alert.
  *
  * @param condition as the operator wrote it; null when the selector decides alone
- * @param detail why it failed; null otherwise
+ * @param detail why it failed, or which facts are missing; null otherwise
  */
 public record RuleAsked(
     String rule, @Nullable String condition, Outcome outcome, @Nullable String detail) {
@@ -15,6 +15,7 @@ public record RuleAsked(
   public enum Outcome {
     NOT_SELECTED("not selected"),
     DID_NOT_HOLD("did not hold"),
+    FACT_MISSING("needs a fact that the alert does not say"),
     FAILED("failed"),
     DECIDED("decided");
 

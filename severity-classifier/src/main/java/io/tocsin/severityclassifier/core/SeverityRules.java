@@ -4,15 +4,11 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
-import io.tocsin.contracts.policy.Condition;
 import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.SeverityRule;
 import io.tocsin.contracts.policy.TeamPolicy;
-import io.tocsin.severityclassifier.core.RuleAsked.Outcome;
-import java.util.List;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a team's rules in their order; the first that matches decides (RUN-02.1b). A rule that fails
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * default holds. The sender's own priority is for rules to look at, and decides nothing by itself.
  */
 final class SeverityRules {
-  private static final int LONGEST_DETAIL = 200;
-
   private SeverityRules() {}
 
   static Judgement judge(
@@ -44,40 +38,13 @@ final class SeverityRules {
 
   private static Judgement ofRules(
       Alert alert, Destination destination, Policies policies, Consumer<RuleAsked> asked) {
-    List<SeverityRule> rules =
-        policies.team(destination.team()).map(TeamPolicy::rules).orElse(List.of());
-    for (SeverityRule rule : rules) {
-      RuleAsked answer = ask(rule, alert, destination);
-      asked.accept(answer);
-      switch (answer.outcome()) {
-        case DECIDED -> {
-          return Judgement.by(rule);
-        }
-        case FAILED -> {
-          return Judgement.unknown(
-              "rule-failed",
-              "rule %s could not be asked (%s)".formatted(rule.id(), answer.detail()));
-        }
-        case NOT_SELECTED, DID_NOT_HOLD -> {}
-      }
-    }
-    return ofIntegration(alert, policies);
-  }
-
-  private static RuleAsked ask(SeverityRule rule, Alert alert, Destination destination) {
-    if (!rule.selects(destination.service(), alert.source(), destination.environment())) {
-      return answer(rule, Outcome.NOT_SELECTED, null);
-    }
-    Condition condition = rule.condition();
-    try {
-      boolean holds = condition == null || condition.holds(alert, destination.service());
-      return answer(rule, holds ? Outcome.DECIDED : Outcome.DID_NOT_HOLD, null);
-    } catch (Condition.ConditionFailed
-        | RuntimeException
-        | StackOverflowError
-        | LinkageError failed) {
-      return answer(rule, Outcome.FAILED, detail(failed));
-    }
+    SeverityPolicy rules =
+        policies
+            .team(destination.team())
+            .map(TeamPolicy::severity)
+            .orElse(SeverityPolicy.NONE);
+    Judgement standard = ofIntegration(alert, policies);
+    return new RulesInTurn(rules, alert, destination, standard, asked).judge();
   }
 
   private static Judgement ofIntegration(Alert alert, Policies policies) {
@@ -104,16 +71,5 @@ final class SeverityRules {
         alarm
             ? "no rule matched: %s sends %s by default".formatted(sender.name(), level)
             : "no rule matched: a notice is no alarm");
-  }
-
-  private static RuleAsked answer(SeverityRule rule, Outcome outcome, @Nullable String detail) {
-    Condition condition = rule.condition();
-    return new RuleAsked(rule.id(), condition == null ? null : condition.text(), outcome, detail);
-  }
-
-  private static String detail(Throwable failed) {
-    String text =
-        failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-    return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
   }
 }

@@ -11,9 +11,9 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
-import io.tocsin.contracts.policy.Condition;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.SeverityRule;
+import io.tocsin.contracts.policy.severity.Condition;
+import io.tocsin.contracts.policy.severity.SeverityRule;
 import io.tocsin.severityclassifier.ExampleAlert;
 import io.tocsin.severityclassifier.ExamplePolicies;
 import java.util.List;
@@ -130,6 +130,7 @@ class SeverityTest {
             Set.of(),
             broken(),
             Severity.P1,
+            null,
             Set.of(),
             "");
 

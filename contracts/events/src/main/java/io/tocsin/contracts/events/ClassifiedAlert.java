@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param alarm whether it may open an incident at all
  * @param decidedBy the rule that decided, and its sentence
  * @param facts what the rules learnt ({@code unavailable}, {@code error-rate})
+ * @param evidence what the level was judged by
+ * @param runbooks the team's runbooks whose symptoms it shows, by id (RUN-05.2, RUN-12)
  * @param absorbed why it has no effect (a tombstone was there first); null when it has
  * @param policy the hash of the bundle that decided
  */
@@ -31,6 +33,7 @@ public record ClassifiedAlert(
     boolean alarm,
     Reason decidedBy,
     Set<String> facts,
+    Evidence evidence,
     List<String> runbooks,
     @Nullable Reason absorbed,
     String policy,
@@ -42,6 +45,7 @@ public record ClassifiedAlert(
   public ClassifiedAlert {
     decidedBy = Objects.requireNonNullElse(decidedBy, new Reason("unsaid", "no reason was kept"));
     facts = facts == null ? Set.of() : Set.copyOf(facts);
+    evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
     runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
   }
 }

@@ -124,6 +124,15 @@ final class Samples {
         true,
         REASON,
         Set.of("unavailable"),
+        new Evidence(
+            Map.of("error-rate", "31 percent"),
+            List.of("users"),
+            new Counterfactual(
+                List.of(
+                    new Counterfactual.Compared(
+                        "fact.error_rate >= 25.0", "31.0", "25.0", true)),
+                Severity.P3,
+                new Reason("portal-feature", "One feature of a portal does not work."))),
         List.of(),
         null,
         "hash",

@@ -2,6 +2,12 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.catalog.Sensitivity;
+import io.tocsin.contracts.policy.yaml.As;
+import io.tocsin.contracts.policy.yaml.Default;
+import io.tocsin.contracts.policy.yaml.Form;
+import io.tocsin.contracts.policy.yaml.Key;
+import io.tocsin.contracts.policy.yaml.Says;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param warningLevel the same for a warning
  * @param sensitivity the strictest service it may reach
  */
+@Says("a sender of alerts")
 public record Integration(
-    String name,
-    String source,
-    String key,
-    TeamCode team,
-    @Nullable String environment,
-    Severity alarmLevel,
-    Severity warningLevel,
-    String sensitivity) {}
+    @Key String name,
+    @Says("the wire format") @As(Form.SOURCE) String source,
+    @Says("the reference to its secret") @As(Form.SECRET) String key,
+    @Says("the team that owns its alerts when no catalog knows the service") TeamCode team,
+    @Says("what its alerts are when nobody says; production when left out") @Nullable
+        String environment,
+    @Says("the level when no rule matches") @Default("P2") Severity alarmLevel,
+    @Says("the same for a warning") @Default("P3") Severity warningLevel,
+    @Says("the strictest data that it may carry") Sensitivity sensitivity) {}

@@ -1,6 +1,7 @@
 package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.PolicyBundle;
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,7 @@ public final class PolicyFiles {
     if (!Files.isDirectory(root)) {
       throw new PolicyRejected(
           List.of(
-              new Problem(
-                  root.toString(),
-                  0,
-                  root.toString(),
+              new Problem(root.toString(), 0, 0, root.toString(),
                   "there is no such policy folder",
                   "give the folder that holds integrations.yaml and catch-all.yaml")));
     }
@@ -36,10 +34,7 @@ public final class PolicyFiles {
     } catch (IOException e) {
       throw new PolicyRejected(
           List.of(
-              new Problem(
-                  root.toString(),
-                  0,
-                  String.valueOf(e.getMessage()),
+              new Problem(root.toString(), 0, 0, String.valueOf(e.getMessage()),
                   "a policy file cannot be read",
                   "make every file below the root readable, as UTF-8 text")));
     }

@@ -2,11 +2,14 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
+import io.tocsin.contracts.policy.yaml.Places;
+import io.tocsin.contracts.policy.yaml.Problem;
+import io.tocsin.contracts.policy.yaml.Problems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads and checks a whole bundle. */
 public final class PolicyLoader {
@@ -15,21 +18,25 @@ public final class PolicyLoader {
   /** The policies in {@code bundle}; refused with every problem at once. */
   public static Policies load(PolicyBundle bundle) throws PolicyRejected {
     Problems problems = new Problems();
-    BundleFiles files = new BundleFiles(bundle, problems);
-    Claims codes = new Claims();
-    Map<TeamCode, TeamPolicy> teams = teams(files, codes, problems);
-    Map<String, Integration> integrations =
-        files
-            .open("integrations.yaml", "who may send alerts")
-            .map(new IntegrationsReader(teams.keySet())::read)
-            .orElse(Map.of());
-    Optional<Section> lastResort = files.open("catch-all.yaml", "the ladder of last resort");
-    Optional<CatchAll> catchAll = lastResort.map(file -> CatchAllReader.read(file, codes));
-    Optional<Installation> installation = lastResort.map(CatchAllReader::installation);
-    if (!problems.none() || catchAll.isEmpty() || installation.isEmpty()) {
+    Places places = new Places();
+    RootFiles root = RootFiles.read(bundle, places, problems);
+    places.report(new RootChecks(root, places).flaws());
+    Map<TeamFiles, SeverityPolicy> rules = new LinkedHashMap<>();
+    for (TeamFiles team : root.teams()) {
+      places.report(new TeamChecks(team).flaws());
+      rules.put(team, team.readSeverity(places));
+    }
+    if (!problems.none()) {
       throw new PolicyRejected(problems.inOrder());
     }
-    return new Policies(bundle.hash(), teams, integrations, catchAll.get(), installation.get());
+    Map<TeamCode, TeamPolicy> teams = new LinkedHashMap<>();
+    rules.forEach((team, severity) -> teams.put(team.policy().code(), team.policy(severity)));
+    return new Policies(
+        bundle.hash(),
+        teams,
+        root.integrations().integrations(),
+        root.catchAll().catchAll(),
+        root.catchAll().installation());
   }
 
   /** What is wrong with the policy root on disk; empty when it may be used. */
@@ -40,19 +47,5 @@ public final class PolicyLoader {
     } catch (PolicyRejected rejected) {
       return rejected.problems();
     }
-  }
-
-  private static Map<TeamCode, TeamPolicy> teams(
-      BundleFiles files, Claims codes, Problems problems) {
-    TeamReader reader = new TeamReader(files, codes, new Claims());
-    Map<TeamCode, TeamPolicy> teams = new LinkedHashMap<>();
-    for (String folder : files.teamFolders()) {
-      reader.read(folder).ifPresent(team -> teams.putIfAbsent(team.code(), team));
-    }
-    if (files.teamFolders().isEmpty()) {
-      problems.add(
-          ".", 0, "policy.yaml", "no folder holds a team", "add one with a policy.yaml in it");
-    }
-    return teams;
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

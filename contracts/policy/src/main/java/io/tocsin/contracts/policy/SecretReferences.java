@@ -1,6 +1,8 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.policy.catalog.PagerDutyService;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +32,14 @@ public final class SecretReferences {
             .flatMap(contacts -> contacts.values().stream())
             .map(contact -> contact.methods().values())
             .flatMap(Collection::stream);
+    Stream<String> services =
+        policies.teams().values().stream()
+            .flatMap(team -> team.services().values().stream())
+            .flatMap(service -> service.pagerduty().values().stream())
+            .map(PagerDutyService::key)
+            .filter(Objects::nonNull);
     Set<String> names = new TreeSet<>();
-    Stream.concat(keys, methods).forEach(text -> name(text).ifPresent(names::add));
+    Stream.concat(Stream.concat(keys, methods), services).forEach(text -> name(text).ifPresent(names::add));
     return names;
   }
 }

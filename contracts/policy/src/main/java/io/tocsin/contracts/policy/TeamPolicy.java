@@ -2,6 +2,12 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.conduct.Conduct;
+import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.runbook.Recognition;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
+import io.tocsin.contracts.policy.yaml.Default;
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +19,10 @@ import java.util.Objects;
  * @param folder below the root, as the operator knows it
  * @param services the catalog, by name
  * @param contacts by id (a role: {@code on-call})
- * @param rules in the order in which they are asked
+ * @param severity how the level of an alert is decided
  * @param groupingLabels the labels that, with service and environment, make alerts one incident
+ * @param conduct what it says of an incident's life beyond levels and ladders
+ * @param runbooks what is known to go wrong, and what helps
  */
 public record TeamPolicy(
     TeamCode code,
@@ -24,16 +32,17 @@ public record TeamPolicy(
     Map<Severity, Level> levels,
     Map<String, CatalogService> services,
     Map<String, Contact> contacts,
-    List<SeverityRule> rules,
+    SeverityPolicy severity,
     List<String> groupingLabels,
     Timing timing,
-    StatusPagePolicy statusPage) {
+    PublicPage statusPage,
+    Conduct conduct,
+    Recognition runbooks) {
 
   public TeamPolicy {
     levels = Map.copyOf(levels);
     services = Map.copyOf(services);
     contacts = Map.copyOf(contacts);
-    rules = List.copyOf(rules);
     groupingLabels = List.copyOf(groupingLabels);
   }
 
@@ -49,12 +58,9 @@ public record TeamPolicy(
    * @param watch how long stability is watched after recovery (RUN-06.3: at least 30 minutes)
    * @param holdDown how long a recovery before any acknowledgement must last
    */
-  public record Timing(Duration watch, Duration holdDown) {}
-
-  /** Which levels the public sees; what is not production is never public (MED-env). */
-  public record StatusPagePolicy(List<Severity> levels) {
-    public StatusPagePolicy {
-      levels = List.copyOf(levels);
-    }
-  }
+  @Says("waits that hold for every level")
+  public record Timing(
+      @Says("how long stability is watched") @Default("30m") Duration watch,
+      @Says("how long a recovery before any acknowledgement must last") @Default("5m")
+          Duration holdDown) {}
 }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Alerts as the rules see them. */
-final class Alerts {
+public final class Alerts {
   private static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
 
   private Alerts() {}
 
-  static Alert titled(String title) {
+  public static Alert titled(String title) {
     return of(title, "", Map.of());
   }
 
-  static Alert of(String title, String description, Map<String, String> labels) {
+  public static Alert of(String title, String description, Map<String, String> labels) {
     return new Alert(
         AlertId.ofDelivery("datadog-rx", title),
         AlertKey.of("datadog-rx", title),

@@ -6,6 +6,8 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.catalog.Sensitivity;
+import io.tocsin.contracts.policy.severity.SeverityRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ class PolicyLoaderTest {
                 null,
                 Severity.P2,
                 Severity.P3,
-                "none"));
+                Sensitivity.NONE));
   }
 
   @Test
@@ -64,6 +66,7 @@ class PolicyLoaderTest {
                 "rules: [{id: chatter, sources: [datadog], level: none, because: Chatter.}]"))
             .team(TEAM)
             .orElseThrow()
+            .severity()
             .rules()
             .get(0);
     assertThat(rule.level()).isNull();
@@ -75,7 +78,7 @@ class PolicyLoaderTest {
   @Test
   void filesThatALaterLoaderReadsAreNoProblem() throws PolicyRejected {
     Policies policies =
-        load(Map.of("team/runbooks.yaml", "runbooks: []", "team/templates/page.txt", "{{title}}"));
+        load(Map.of("team/cases/night.yaml", "cases: []", "team/templates/page.txt", "{{title}}"));
     assertThat(policies.teams()).containsOnlyKeys(TEAM);
   }
 

@@ -5,6 +5,7 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertId;
 import io.tocsin.contracts.events.AlertKey;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Reason;
@@ -117,6 +118,7 @@ final class Feed implements AutoCloseable {
             true,
             new Reason("bench", "as the measurement wants it"),
             Set.of(),
+            Evidence.NONE,
             List.of(),
             null,
             policy,

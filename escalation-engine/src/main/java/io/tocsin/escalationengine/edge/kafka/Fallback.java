@@ -3,6 +3,7 @@ package io.tocsin.escalationengine.edge.kafka;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
@@ -32,6 +33,7 @@ final class Fallback {
         true,
         new Reason("undecided", "the engine could not decide it: " + why.getMessage()),
         Set.of(),
+        Evidence.NONE,
         List.of(),
         null,
         failed.policy(),

@@ -7,6 +7,10 @@ import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.conduct.Conduct;
+import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.runbook.Recognition;
+import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
@@ -149,12 +153,14 @@ final class RunningApi {
           new BusinessHours(
               ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)),
           Map.of(),
-          Map.of(service, new CatalogService(service, service, Set.of(), true, List.of())),
+          Map.of(service, CatalogService.named(service, service, true)),
           Map.of(),
-          List.of(),
+          SeverityPolicy.NONE,
           List.of(),
           new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
-          new TeamPolicy.StatusPagePolicy(List.of()));
+          PublicPage.showing(List.of()),
+          Conduct.PLAIN,
+          Recognition.NONE);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertId;
 import io.tocsin.contracts.events.AlertKey;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.IncidentCommand;
@@ -142,6 +143,7 @@ final class SimulatedDriver {
             alert.signal() != Signal.NOTICE,
             new Reason("by-name", "its name says so"),
             Set.of(),
+            Evidence.NONE,
             List.of(),
             null,
             policy,

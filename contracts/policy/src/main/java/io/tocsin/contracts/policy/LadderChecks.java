@@ -1,0 +1,44 @@
+package io.tocsin.contracts.policy;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.policy.ContactsFile.ContactSection;
+import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Nearest;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the rungs of ladders against the contacts that they call. */
+record LadderChecks(Map<String, ContactSection> contacts) {
+
+  void check(Rung rung, Channel loudest, List<Flaw> flaws) {
+    ContactSection contact = contacts.get(rung.role());
+    if (contact == null && !contacts.isEmpty()) {
+      flaws.add(
+          new Flaw(
+              rung,
+              "role",
+              "no contact has this role",
+              Nearest.remedy(rung.role(), contacts.keySet()) + ", or add it there"));
+    }
+    for (int i = 0; i < rung.by().size(); i++) {
+      Channel method = rung.by().get(i);
+      if (method.isLouderThan(loudest)) {
+        flaws.add(
+            new Flaw(
+                rung,
+                "by/" + i,
+                "is louder than this level allows",
+                "leave it out, or raise 'loudest' from " + loudest.wireName()));
+      }
+      if (contact != null && !contact.methods().byChannel().containsKey(method)) {
+        flaws.add(
+            new Flaw(
+                rung,
+                "by/" + i,
+                "the contact '%s' has no address for it".formatted(rung.role()),
+                "add '%s:' to the contact's methods, or leave it out"
+                    .formatted(method.wireName())));
+      }
+    }
+  }
+}

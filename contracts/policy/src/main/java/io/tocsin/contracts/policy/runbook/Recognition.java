@@ -1,0 +1,44 @@
+package io.tocsin.contracts.policy.runbook;
+
+import com.google.re2j.Pattern;
+import io.tocsin.contracts.events.Alert;
+import java.util.List;
+import java.util.Set;
+
+/** Recognises a team's runbooks by their symptoms, each pattern compiled once. */
+public final class Recognition {
+  /** Of a team without runbooks. */
+  public static final Recognition NONE = new Recognition(Runbooks.NONE);
+
+  private final Runbooks runbooks;
+  private final List<Known> known;
+
+  public Recognition(Runbooks runbooks) {
+    this.runbooks = runbooks;
+    this.known = runbooks.runbooks().values().stream().map(Known::of).toList();
+  }
+
+  /** All of them, as they are written. */
+  public Runbooks all() {
+    return runbooks;
+  }
+
+  /** The ids of those that {@code alert} of {@code service} may be about, as they are written. */
+  public List<String> of(Alert alert, String service) {
+    String text = alert.title() + "\n" + alert.description() + "\n" + alert.said();
+    return known.stream()
+        .filter(it -> it.services.isEmpty() || it.services.contains(service))
+        .filter(it -> it.symptoms.stream().anyMatch(symptom -> symptom.matcher(text).find()))
+        .map(Known::id)
+        .toList();
+  }
+
+  private record Known(String id, Set<String> services, List<Pattern> symptoms) {
+    static Known of(Runbook runbook) {
+      return new Known(
+          runbook.id(),
+          runbook.services(),
+          runbook.symptoms().stream().map(Pattern::compile).toList());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.tocsin.contracts.policy.severity;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import io.tocsin.contracts.events.Counterfactual.Compared;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A condition in CEL, compiled once when the policy is loaded. */
+final class CelCondition implements Condition {
+  private final String text;
+  private final CelAbstractSyntaxTree tree;
+  private final CelRuntime.Program program;
+  private final CelLanguage language;
+  private final List<String> facts;
+  private volatile @Nullable List<ConditionPart> parts;
+
+  CelCondition(
+      String text, CelAbstractSyntaxTree tree, CelRuntime.Program program, CelLanguage language) {
+    this.text = text;
+    this.tree = tree;
+    this.program = program;
+    this.language = language;
+    this.facts = facts(tree);
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  /** A fact that is not said fails the whole only where the rest does not settle it. */
+  @Override
+  public boolean holds(AlertReading alert) throws ConditionFailed, FactMissing {
+    try {
+      return Boolean.TRUE.equals(program.eval(alert.variables()));
+    } catch (CelEvaluationException | RuntimeException e) {
+      List<String> missing =
+          facts.stream().filter(fact -> !alert.variables().containsKey(fact)).toList();
+      if (!missing.isEmpty()) {
+        throw new FactMissing(missing);
+      }
+      throw new ConditionFailed("the condition could not be evaluated: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<Compared> compared(AlertReading alert) {
+    List<ConditionPart> known = parts;
+    if (known == null) {
+      known = ConditionPart.of(tree, language);
+      parts = known;
+    }
+    return known.stream().map(part -> part.compared(alert)).toList();
+  }
+
+  private static List<String> facts(CelAbstractSyntaxTree tree) {
+    return CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .map(CelNavigableExpr::expr)
+        .filter(expr -> tree.getReference(expr.id()).isPresent())
+        .map(expr -> tree.getReferenceOrThrow(expr.id()).name())
+        .filter(name -> name.startsWith("fact."))
+        .distinct()
+        .toList();
+  }
+}

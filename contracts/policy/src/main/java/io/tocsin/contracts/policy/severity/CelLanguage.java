@@ -1,0 +1,175 @@
+package io.tocsin.contracts.policy.severity;
+
+import com.google.re2j.Pattern;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import io.tocsin.contracts.policy.yaml.Nearest;
+import io.tocsin.contracts.policy.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language of conditions: CEL over an alert's fields and a team's facts, with {@code
+ * number(text)}. Patterns are RE2's, whose time is linear in the text, and each is compiled once.
+ */
+final class CelLanguage {
+  /** The fields of an alert that are texts; empty where the alert does not say. */
+  static final List<String> TEXTS =
+      List.of(
+          "title",
+          "description",
+          "text",
+          "said",
+          "signal",
+          "service",
+          "source",
+          "environment",
+          "level");
+
+  private static final java.util.regex.Pattern UNDECLARED =
+      java.util.regex.Pattern.compile("undeclared reference to '([^']*)'.*");
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .comprehensionMaxIterations(10_000)
+          .build();
+  private static final ConcurrentHashMap<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+  private static final int MOST_PATTERNS = 50_000;
+  static final CelRuntime RUNTIME = runtime();
+
+  private final List<String> names = new ArrayList<>(TEXTS);
+  private final CelCompiler compiler;
+  private final CelValidator validator;
+
+  CelLanguage(Collection<FactSource> facts) {
+    CelCompilerBuilder builder = standard();
+    for (FactSource fact : facts) {
+      builder.addVar(fact.variable(), type(fact.is()));
+      names.add(fact.variable());
+    }
+    compiler = builder.build();
+    validator =
+        CelValidatorFactory.standardCelValidatorBuilder(compiler, RUNTIME)
+            .addAstValidators(new PatternCheck())
+            .build();
+  }
+
+  /** The condition {@code text} that stands at {@code place}; reported when it is none. */
+  Optional<Condition> compile(String text, YamlValue place) {
+    CelValidationResult checked = compiler.compile(text);
+    try {
+      if (!checked.hasError()) {
+        CelAbstractSyntaxTree tree = checked.getAst();
+        checked = validator.validate(tree);
+        if (!checked.hasError()) {
+          return Optional.of(new CelCondition(text, tree, RUNTIME.createProgram(tree), this));
+        }
+      }
+    } catch (CelValidationException | CelEvaluationException e) {
+      place.reject(String.valueOf(e.getMessage()), "mend the condition");
+    }
+    checked.getErrors().forEach(issue -> report(issue, place));
+    return Optional.empty();
+  }
+
+  /** A part of a condition that was compiled before; null when CEL does not take it alone. */
+  CelRuntime.@Nullable Program part(String text) {
+    try {
+      CelValidationResult checked = compiler.compile(text);
+      return checked.hasError() ? null : RUNTIME.createProgram(checked.getAst());
+    } catch (CelValidationException | CelEvaluationException e) {
+      return null;
+    }
+  }
+
+  private void report(CelIssue issue, YamlValue place) {
+    String message = issue.getMessage().strip().replaceAll("\\s+", " ");
+    Matcher undeclared = UNDECLARED.matcher(message);
+    place.rejectWithin(
+        Math.max(1, issue.getSourceLocation().getLine()),
+        issue.getSourceLocation().getColumn() + 1,
+        message,
+        undeclared.matches()
+            ? Nearest.remedy(undeclared.group(1), names) + "; also labels and number(text)"
+            : "mend the condition");
+  }
+
+  private static CelType type(FactSource.Type type) {
+    return switch (type) {
+      case NUMBER -> SimpleType.DOUBLE;
+      case FLAG -> SimpleType.BOOL;
+      case TEXT -> SimpleType.STRING;
+    };
+  }
+
+  private static CelCompilerBuilder standard() {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addVar("labels", MapType.create(SimpleType.STRING, SimpleType.STRING))
+            .addFunctionDeclarations(
+                CelFunctionDecl.newFunctionDeclaration(
+                    "number",
+                    CelOverloadDecl.newGlobalOverload(
+                        "number_string", SimpleType.DOUBLE, SimpleType.STRING)));
+    TEXTS.forEach(name -> builder.addVar(name, SimpleType.STRING));
+    return builder;
+  }
+
+  /** CEL's own {@code matches} compiles its pattern at each use. */
+  private static CelRuntime runtime() {
+    return CelRuntimeFactory.standardCelRuntimeBuilder()
+        .setOptions(OPTIONS)
+        .setStandardEnvironmentEnabled(false)
+        .setStandardFunctions(
+            CelStandardFunctions.newBuilder().excludeFunctions(StandardFunction.MATCHES).build())
+        .addFunctionBindings(
+            CelFunctionBinding.from("number_string", String.class, FirstNumber::in),
+            CelFunctionBinding.from("matches", String.class, String.class, CelLanguage::matches),
+            CelFunctionBinding.from(
+                "matches_string", String.class, String.class, CelLanguage::matches))
+        .build();
+  }
+
+  private static boolean matches(String text, String pattern) {
+    return pattern(pattern).matcher(text).find();
+  }
+
+  static Pattern pattern(String pattern) {
+    Pattern known = PATTERNS.get(pattern);
+    if (known != null) {
+      return known;
+    }
+    Pattern compiled = Pattern.compile(pattern);
+    if (PATTERNS.size() < MOST_PATTERNS) {
+      PATTERNS.put(pattern, compiled);
+    }
+    return compiled;
+  }
+}

@@ -1,0 +1,29 @@
+package io.tocsin.contracts.policy.yaml;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as operators write them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 2d}. */
+final class Durations {
+  private static final Pattern FORM =
+      Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,4})s)?");
+
+  private Durations() {}
+
+  static Duration parse(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (text.isEmpty() || !parts.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return Duration.ofDays(part(parts, 1))
+        .plusHours(part(parts, 2))
+        .plusMinutes(part(parts, 3))
+        .plusSeconds(part(parts, 4));
+  }
+
+  private static long part(Matcher parts, int group) {
+    String digits = parts.group(group);
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+}

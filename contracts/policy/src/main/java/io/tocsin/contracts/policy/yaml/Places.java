@@ -1,0 +1,87 @@
+package io.tocsin.contracts.policy.yaml;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where each record that was read stands, so that a check of meaning can say it too. */
+public final class Places {
+  private final Map<Object, Place> places = new IdentityHashMap<>();
+
+  /**
+   * Reports {@code flaw} where it stands, unless what stands there was reported already, or nobody
+   * wrote it: a section that is missing was reported as such.
+   */
+  public void report(Flaw flaw) {
+    Place place = places.get(flaw.where());
+    String[] path = flaw.component().split("/", 2);
+    if (place == null || place.self == null || place.broken.contains(path[0])) {
+      return;
+    }
+    YamlValue value = place.members.get(path[0]);
+    if (value == null) {
+      place.self.reject(
+          path[0].isEmpty() ? "a section" : Member.kebab(path[0]), flaw.message(), flaw.remedy());
+    } else {
+      (path.length == 1 ? value : value.below(path[1])).reject(flaw.message(), flaw.remedy());
+    }
+  }
+
+  public void report(List<Flaw> flaws) {
+    flaws.forEach(this::report);
+  }
+
+  /** The value of a component as it was written; null when it was left out. */
+  public @Nullable YamlValue of(Object where, String component) {
+    Place place = places.get(where);
+    return place == null ? null : place.members.get(component);
+  }
+
+  /** Where the record stands; null when it was left out. */
+  public @Nullable YamlValue self(Object where) {
+    Place place = places.get(where);
+    return place == null ? null : place.self;
+  }
+
+  /** Whether a component was reported as wrong or missing. */
+  public boolean isBroken(Object where, String component) {
+    Place place = places.get(where);
+    return place != null && place.broken.contains(component);
+  }
+
+  void put(Object record, Place place) {
+    places.put(record, place);
+  }
+
+  /** Where one record stands. */
+  static final class Place {
+    private final @Nullable YamlValue self;
+    private final Map<String, YamlValue> members = new HashMap<>();
+    private final Set<String> broken = new HashSet<>();
+
+    Place(YamlValue self) {
+      this.self = self;
+    }
+
+    private Place() {
+      this.self = null;
+    }
+
+    /** Of a file that is missing, which was said. */
+    static Place nowhere() {
+      return new Place();
+    }
+
+    void found(Member member, YamlValue value) {
+      members.put(member.component(), value);
+    }
+
+    void broke(Member member) {
+      broken.add(member.component());
+    }
+  }
+}
