@@ -129,8 +129,7 @@ final class Samples {
             List.of("users"),
             new Counterfactual(
                 List.of(
-                    new Counterfactual.Compared(
-                        "fact.error_rate >= 25.0", "31.0", "25.0", true)),
+                    new Counterfactual.Compared("fact.error_rate >= 25.0", "31.0", "25.0", true)),
                 Severity.P3,
                 new Reason("portal-feature", "One feature of a portal does not work."))),
         List.of(),

@@ -28,8 +28,8 @@ public record Integration(
     @Says("the wire format") @As(Form.SOURCE) String source,
     @Says("the reference to its secret") @As(Form.SECRET) String key,
     @Says("the team that owns its alerts when no catalog knows the service") TeamCode team,
-    @Says("what its alerts are when nobody says; production when left out") @Nullable
-        String environment,
+    @Says("what its alerts are when nobody says; production when left out")
+        @Nullable String environment,
     @Says("the level when no rule matches") @Default("P2") Severity alarmLevel,
     @Says("the same for a warning") @Default("P3") Severity warningLevel,
     @Says("the strictest data that it may carry") Sensitivity sensitivity) {}

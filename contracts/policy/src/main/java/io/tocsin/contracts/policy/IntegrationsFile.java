@@ -5,6 +5,4 @@ import java.util.Map;
 
 /** {@code integrations.yaml}, as it is written. */
 @Says("who may send alerts")
-record IntegrationsFile(
-    @Says("the senders, by name") 
-        Map<String, Integration> integrations) {}
+record IntegrationsFile(@Says("the senders, by name") Map<String, Integration> integrations) {}

@@ -31,14 +31,14 @@ public record Level(
     @Key Severity severity,
     @Says("what the level means") String meaning,
     @Says("the response time") Duration respondWithin,
-    @Says("how long an incident without a posted ETA is expected to last") @As(Form.WAIT) @Nullable
-        Duration resolveWithin,
+    @Says("how long an incident without a posted ETA is expected to last") @As(Form.WAIT)
+        @Nullable Duration resolveWithin,
     @Says("when the ladder may run") Clock clock,
     @Says("no rung calls louder than this") @As(Form.CALLING) Channel loudest,
     @Says("say who is called, in order") @Least(1) List<Rung> ladder,
     @Says("when a ladder that ended starts again") @As(Form.WAIT) @Nullable Duration repeatAfter,
-    @Says("the same when no page of the round was accepted") @As(Form.WAIT) @Nullable
-        Duration retryAfter,
+    @Says("the same when no page of the round was accepted") @As(Form.WAIT)
+        @Nullable Duration retryAfter,
     @Says("who else is told, and when") List<Telling> tell,
     @Says("which updates are owed to whom") List<UpdateDuty> updates) {
 

@@ -85,7 +85,7 @@ final class NamesChecks {
             new Flaw(
                 duty,
                 "remindBefore",
-                "reminds before the update before it is made",
+                "is longer than the time between two updates",
                 "write less than 'every'"));
       }
     }
@@ -97,10 +97,7 @@ final class NamesChecks {
     if (!audience.reachesSomebody()) {
       flaws.add(
           new Flaw(
-              audience,
-              "",
-              "the audience '%s' is nobody".formatted(audience.name()),
-              "give it slack, email or contacts"));
+              audience, "name", "this audience is nobody", "give it slack, email or contacts"));
     }
   }
 
@@ -109,7 +106,7 @@ final class NamesChecks {
         team.services().services().values().stream()
             .flatMap(service -> service.groups().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    name(group, "", group.name(), groups, "no service of the catalog is in the group '%s'");
+    name(group, "name", group.name(), groups, "no service of the catalog is in the group '%s'");
   }
 
   private void service(CatalogService service) {

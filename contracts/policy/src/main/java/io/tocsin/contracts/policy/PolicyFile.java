@@ -39,8 +39,7 @@ record PolicyFile(
     @Says("groups of services that fail as one") Map<String, ServiceGroup> groups,
     @Says("the first minutes") @Default("") FirstResponse firstResponse,
     @Says("the incident's ticket") @Nullable Ticket ticket,
-    @Says("what calls the next rung in spite of an acknowledgement")
-        Set<EscalateWhen> escalateWhen,
+    @Says("what calls the next rung in spite of an acknowledgement") Set<EscalateWhen> escalateWhen,
     @Says("the war room") @Nullable WarRoom warRoom,
     @Says("how health is probed through the watch") @Default("") HealthWatch health,
     @Says("what closing asks for") @Default("") Closure closure,

@@ -19,7 +19,11 @@ public final class PolicyFiles {
     if (!Files.isDirectory(root)) {
       throw new PolicyRejected(
           List.of(
-              new Problem(root.toString(), 0, 0, root.toString(),
+              new Problem(
+                  root.toString(),
+                  0,
+                  0,
+                  root.toString(),
                   "there is no such policy folder",
                   "give the folder that holds integrations.yaml and catch-all.yaml")));
     }
@@ -34,7 +38,11 @@ public final class PolicyFiles {
     } catch (IOException e) {
       throw new PolicyRejected(
           List.of(
-              new Problem(root.toString(), 0, 0, String.valueOf(e.getMessage()),
+              new Problem(
+                  root.toString(),
+                  0,
+                  0,
+                  String.valueOf(e.getMessage()),
                   "a policy file cannot be read",
                   "make every file below the root readable, as UTF-8 text")));
     }

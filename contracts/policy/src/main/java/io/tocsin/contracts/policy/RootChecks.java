@@ -39,7 +39,7 @@ record RootChecks(RootFiles root, Places places) {
     Map<String, Object> owners = new HashMap<>();
     for (TeamFiles team : root.teams()) {
       for (CatalogService service : team.services().services().values()) {
-        claim(owners, service.name(), service, "", flaws);
+        claim(owners, service.name(), service, "name", flaws);
       }
     }
     for (TeamFiles team : root.teams()) {
@@ -73,13 +73,13 @@ record RootChecks(RootFiles root, Places places) {
           new Flaw(
               owner,
               component,
-              "'%s' is taken already".formatted(name),
+              "is taken already",
               "choose another; %s has this one".formatted(place(earlier, component))));
     }
   }
 
   private String place(Object owner, String component) {
-    YamlValue value = component.isEmpty() ? places.self(owner) : places.of(owner, component);
+    YamlValue value = places.of(owner, component);
     return value == null ? "another" : value.place();
   }
 
@@ -87,6 +87,9 @@ record RootChecks(RootFiles root, Places places) {
     Set<String> codes = new TreeSet<>();
     Set<TeamCode> teams = new HashSet<>();
     for (TeamFiles team : root.teams()) {
+      if (places.isBroken(team.policy(), "code")) {
+        return;
+      }
       codes.add(team.policy().code().value());
       teams.add(team.policy().code());
     }

@@ -39,7 +39,8 @@ public final class SecretReferences {
             .map(PagerDutyService::key)
             .filter(Objects::nonNull);
     Set<String> names = new TreeSet<>();
-    Stream.concat(Stream.concat(keys, methods), services).forEach(text -> name(text).ifPresent(names::add));
+    Stream.concat(Stream.concat(keys, methods), services)
+        .forEach(text -> name(text).ifPresent(names::add));
     return names;
   }
 }

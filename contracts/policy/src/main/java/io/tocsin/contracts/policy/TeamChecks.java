@@ -72,8 +72,8 @@ record TeamChecks(TeamFiles team) {
                 flaws.add(
                     new Flaw(
                         contact,
-                        "methods",
-                        "'%s' cannot be reached".formatted(contact.id()),
+                        "id",
+                        "this contact cannot be reached",
                         "name at least one of pagerduty, phone, slack or email"));
               }
             });
@@ -82,8 +82,7 @@ record TeamChecks(TeamFiles team) {
   private void watch(List<Flaw> flaws) {
     TeamPolicy.Timing timing = team.policy().timing();
     if (timing.watch().compareTo(LEAST_WATCH) < 0) {
-      flaws.add(
-          new Flaw(timing, "watch", "is too short a watch", "watch at least 30m (RUN-06.3)"));
+      flaws.add(new Flaw(timing, "watch", "is too short a watch", "watch at least 30m (RUN-06.3)"));
     }
   }
 }

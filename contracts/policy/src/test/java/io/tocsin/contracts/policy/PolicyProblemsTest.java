@@ -36,6 +36,9 @@ class PolicyProblemsTest {
     PolicyRejected rejected =
         catchThrowableOfType(PolicyRejected.class, () -> PolicyLoader.load(bundle));
     assertThat(rejected).isNotNull();
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(folder.resolve("expected.txt"), rejected.getMessage() + "\n");
+    }
     assertThat(rejected.getMessage() + "\n")
         .isEqualTo(Files.readString(folder.resolve("expected.txt")));
   }

@@ -109,8 +109,7 @@ class RunbookExamplesTest {
           MS | supply-reordering | p95 latency above 3 s                  | P3 | performance
           """)
   void theOtherTeamsRulesFollowTheirRunbooks(
-      String team, String service, String title, Severity level, String rule)
-      throws Exception {
+      String team, String service, String title, Severity level, String rule) throws Exception {
     SeverityRule decided = decide(team, service, Alerts.titled(title)).orElseThrow();
     assertThat(decided.id()).isEqualTo(rule);
     assertThat(decided.level()).isEqualTo(level);

@@ -13,8 +13,7 @@ public record ServiceContacts(
     @Says("in an outage") @As(Form.NAME) List<String> outage) {
 
   /** Nobody is named. */
-  public static final ServiceContacts NONE =
-      new ServiceContacts(List.of(), List.of(), List.of());
+  public static final ServiceContacts NONE = new ServiceContacts(List.of(), List.of(), List.of());
 
   public ServiceContacts {
     product = List.copyOf(product);

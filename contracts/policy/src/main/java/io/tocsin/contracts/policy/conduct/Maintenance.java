@@ -20,8 +20,8 @@ public record Maintenance(
     @Says("when they are told (MHV-pd2)") @Least(1) Set<Notice> notices,
     @Says("the role that owes the notices (MHV-own)") @As(Form.NAME) String noticesOwedBy,
     @Says("the role that owes the PagerDuty window (MHV-own)") @As(Form.NAME) String windowOwedBy,
-    @Says("the role with whom the window is verified (MHV-pd5)") @As(Form.NAME) @Nullable
-        String verifiedWith,
+    @Says("the role with whom the window is verified (MHV-pd5)") @As(Form.NAME)
+        @Nullable String verifiedWith,
     @Says("the role whose approval a ServiceNow change documents (MHV-pd4)") @As(Form.NAME)
         @Nullable String approvedBy,
     @Key("public") @Says("whether the public page shows it") @Default("true") boolean isPublic) {

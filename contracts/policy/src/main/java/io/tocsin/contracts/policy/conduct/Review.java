@@ -16,7 +16,8 @@ import java.util.Set;
 @Says("the review after an incident")
 public record Review(
     @Says("levels whose incidents are reviewed") @Least(1) Set<Severity> levels,
-    @Says("how long after resolution it is held and shared at the latest") @Default("48h")
+    @Says("how long after resolution it is held and shared at the latest")
+        @Default("48h")
         @As(Form.WAIT)
         Duration within,
     @Says("who is invited besides the responders") List<Invitation> invite,

@@ -24,7 +24,8 @@ public record Security(
   public record Demand(
       @Says("roles of which one answers") @Least(1) @As(Form.NAME) List<String> of,
       @Says("what is asked, as they read it") String text,
-      @Says("a fact that must hold for it; always when left out") @As(Form.NAME)
+      @Says("a fact that must hold for it; always when left out")
+          @As(Form.NAME)
           @org.jspecify.annotations.Nullable
           String fact) {
     public Demand {

@@ -13,8 +13,7 @@ public record Ticket(
     @Says("the GitHub repository") @As(Form.REPOSITORY) String repository,
     @Says("labels besides the level") Set<String> labels,
     @Says("labels of the tickets of action items") Set<String> followUpLabels,
-    @Says("the lowest level that gets one") @Default("P4")
-        Severity downTo) {
+    @Says("the lowest level that gets one") @Default("P4") Severity downTo) {
   public Ticket {
     labels = Set.copyOf(labels);
     followUpLabels = Set.copyOf(followUpLabels);

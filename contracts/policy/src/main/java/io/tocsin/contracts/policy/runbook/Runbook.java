@@ -23,8 +23,7 @@ public record Runbook(
     @Says("services that it is about; any when left out") @As(Form.NAME) Set<String> services,
     @Says("what to look at") List<Step> checks,
     @Says("what helps") List<Step> resolution,
-    @Says("mitigations that are offered, by their kind") @As(Form.NAME)
-        List<String> mitigations) {
+    @Says("mitigations that are offered, by their kind") @As(Form.NAME) List<String> mitigations) {
   public Runbook {
     symptoms = List.copyOf(symptoms);
     services = Set.copyOf(services);

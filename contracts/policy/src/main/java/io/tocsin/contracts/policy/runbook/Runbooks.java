@@ -36,8 +36,7 @@ public record Runbooks(
           Pattern.compile(runbook.symptoms().get(i));
         } catch (PatternSyntaxException e) {
           flaws.add(
-              new Flaw(
-                  runbook, "symptoms/" + i, "is no pattern: " + e.getMessage(), "mend it"));
+              new Flaw(runbook, "symptoms/" + i, "is no pattern: " + e.getMessage(), "mend it"));
         }
       }
       for (String service : runbook.services()) {

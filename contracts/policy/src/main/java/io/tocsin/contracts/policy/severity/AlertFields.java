@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The fields of an alert by JSON pointer (RFC 6901): {@code /title}, {@code /labels/error_rate}. */
+/**
+ * The fields of an alert by JSON pointer (RFC 6901): {@code /title}, {@code /labels/error_rate}.
+ */
 final class AlertFields {
   private static final String LABELS = "/labels/";
   static final List<String> TEXTS =

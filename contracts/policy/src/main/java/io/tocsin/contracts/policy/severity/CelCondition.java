@@ -36,15 +36,22 @@ final class CelCondition implements Condition {
   @Override
   public boolean holds(AlertReading alert) throws ConditionFailed, FactMissing {
     try {
-      return Boolean.TRUE.equals(program.eval(alert.variables()));
+      Object answer = program.eval(alert.variables());
+      if (answer instanceof Boolean holds) {
+        return holds;
+      }
+      throw new FactMissing(missing(alert));
     } catch (CelEvaluationException | RuntimeException e) {
-      List<String> missing =
-          facts.stream().filter(fact -> !alert.variables().containsKey(fact)).toList();
+      List<String> missing = missing(alert);
       if (!missing.isEmpty()) {
         throw new FactMissing(missing);
       }
       throw new ConditionFailed("the condition could not be evaluated: " + e.getMessage(), e);
     }
+  }
+
+  private List<String> missing(AlertReading alert) {
+    return facts.stream().filter(fact -> !alert.variables().containsKey(fact)).toList();
   }
 
   @Override

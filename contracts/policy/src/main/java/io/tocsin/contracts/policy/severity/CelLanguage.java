@@ -64,15 +64,19 @@ final class CelLanguage {
 
   private final List<String> names = new ArrayList<>(TEXTS);
   private final CelCompiler compiler;
+  private final CelCompiler parts;
   private final CelValidator validator;
 
   CelLanguage(Collection<FactSource> facts) {
     CelCompilerBuilder builder = standard();
+    CelCompilerBuilder anything = standard();
     for (FactSource fact : facts) {
       builder.addVar(fact.variable(), type(fact.is()));
+      anything.addVar(fact.variable(), type(fact.is()));
       names.add(fact.variable());
     }
-    compiler = builder.build();
+    compiler = builder.setResultType(SimpleType.BOOL).build();
+    parts = anything.build();
     validator =
         CelValidatorFactory.standardCelValidatorBuilder(compiler, RUNTIME)
             .addAstValidators(new PatternCheck())
@@ -93,21 +97,21 @@ final class CelLanguage {
     } catch (CelValidationException | CelEvaluationException e) {
       place.reject(String.valueOf(e.getMessage()), "mend the condition");
     }
-    checked.getErrors().forEach(issue -> report(issue, place));
+    checked.getErrors().forEach(issue -> report(issue, text, place));
     return Optional.empty();
   }
 
   /** A part of a condition that was compiled before; null when CEL does not take it alone. */
   CelRuntime.@Nullable Program part(String text) {
     try {
-      CelValidationResult checked = compiler.compile(text);
+      CelValidationResult checked = parts.compile(text);
       return checked.hasError() ? null : RUNTIME.createProgram(checked.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
       return null;
     }
   }
 
-  private void report(CelIssue issue, YamlValue place) {
+  private void report(CelIssue issue, String text, YamlValue place) {
     String message = issue.getMessage().strip().replaceAll("\\s+", " ");
     Matcher undeclared = UNDECLARED.matcher(message);
     place.rejectWithin(
@@ -115,8 +119,17 @@ final class CelLanguage {
         issue.getSourceLocation().getColumn() + 1,
         message,
         undeclared.matches()
-            ? Nearest.remedy(undeclared.group(1), names) + "; also labels and number(text)"
+            ? Nearest.remedy(written(text, undeclared.group(1)), names)
+                + "; also labels and number(text)"
             : "mend the condition");
+  }
+
+  /** The whole of what was written where CEL names its first part only: {@code fact.error_rat}. */
+  private static String written(String text, String name) {
+    Matcher whole =
+        java.util.regex.Pattern.compile("\\b" + java.util.regex.Pattern.quote(name) + "[.\\w]*")
+            .matcher(text);
+    return whole.find() ? whole.group() : name;
   }
 
   private static CelType type(FactSource.Type type) {

@@ -68,8 +68,7 @@ record ConditionPart(
         .unparse(CelAbstractSyntaxTree.newParsedAst(expr, tree.getSource()));
   }
 
-  private static @Nullable String shown(
-      CelRuntime.@Nullable Program program, AlertReading alert) {
+  private static @Nullable String shown(CelRuntime.@Nullable Program program, AlertReading alert) {
     Object value = program == null ? null : value(program, alert);
     return value == null ? null : value.toString();
   }

@@ -22,7 +22,8 @@ public record FactSource(
     @Says("the question of the assessment that it answers") @Nullable Question answers,
     @Says("the role that is asked when a rule needs it and no alert says it") @As(Form.NAME)
         @Nullable String ask,
-    @Says("where it is found, tried in order; people alone say it when left out") List<Where> from) {
+    @Says("where it is found, tried in order; people alone say it when left out")
+        List<Where> from) {
 
   public FactSource {
     from = List.copyOf(from);

@@ -13,8 +13,7 @@ final class FirstNumber {
   /** The first number in {@code text}; an error when it has none. */
   static double in(String text) {
     return find(text)
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is no number in '" + text + "'"));
+        .orElseThrow(() -> new IllegalArgumentException("there is no number in '" + text + "'"));
   }
 
   /** The same; empty when it has none. */

@@ -68,10 +68,10 @@ public final class SeverityReader {
           "is taken already",
           "choose another" + (first == null ? "" : "; " + first.place() + " has this one"));
     }
-    if (section.condition() == null && !section.selects()) {
+    if (section.condition() == null && !section.selects() && !places.isBroken(section, "id")) {
       report(
           section,
-          "condition",
+          "",
           "this rule matches every alert",
           "give it a condition, or write 'if: \"true\"' if that is meant");
     }

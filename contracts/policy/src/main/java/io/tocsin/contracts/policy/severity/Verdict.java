@@ -6,7 +6,7 @@ import io.tocsin.contracts.policy.yaml.Worded;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule says: a level, or that it is no alarm. */
-@Says("level, and not none")
+@Says("such level")
 public enum Verdict implements Worded {
   P1(Severity.P1),
   P2(Severity.P2),

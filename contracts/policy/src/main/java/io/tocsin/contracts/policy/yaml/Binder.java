@@ -23,7 +23,7 @@ public final class Binder {
 
   /** The file whose sections stand at {@code root}. */
   public <R extends Record> R bind(YamlValue root, Class<R> type) {
-    return type.cast(fields(type, root, ""));
+    return type.cast(fields(type, root, Name.NONE));
   }
 
   /** The file when there is none: every key is left out, and nothing said of it. */
@@ -39,7 +39,7 @@ public final class Binder {
     return says == null ? type.getSimpleName() : says.value();
   }
 
-  private @Nullable Object read(Shape shape, YamlValue value, Object name) {
+  private @Nullable Object read(Shape shape, YamlValue value, Name name) {
     if (shape instanceof Shape.Scalar scalar) {
       return value.as(scalar.kind()).orElse(null);
     }
@@ -56,7 +56,7 @@ public final class Binder {
     List<Object> items = new ArrayList<>();
     Set<Object> seen = new LinkedHashSet<>();
     for (YamlValue place : value.items()) {
-      Object item = read(many.item(), place, "");
+      Object item = read(many.item(), place, Name.NONE);
       if (item != null && !seen.add(item) && many.item() instanceof Shape.Scalar) {
         place.reject("stands in this list twice", "keep one of them");
       } else if (item != null) {
@@ -78,7 +78,10 @@ public final class Binder {
                         (text, entry) -> {
                           Object name = entry.key().as(named.name()).orElse(null);
                           Object read =
-                              read(named.value(), entry.value(), name == null ? text : name);
+                              read(
+                                  named.value(),
+                                  entry.value(),
+                                  new Name(name == null ? text : name, entry.key()));
                           if (name != null && read != null) {
                             entries.put(name, read);
                           }
@@ -86,7 +89,7 @@ public final class Binder {
     return entries;
   }
 
-  private Object fields(Class<? extends Record> type, YamlValue value, Object name) {
+  private Object fields(Class<? extends Record> type, YamlValue value, Name name) {
     Section section = value.section().orElse(null);
     List<Member> members = Member.of(type);
     if (section != null) {
@@ -101,7 +104,7 @@ public final class Binder {
     for (Member member : members) {
       YamlValue found = section == null ? null : section.find(member.key());
       if (member.isName()) {
-        values.add(member.isNamed(name) ? name : Substitutes.of(member.shape()));
+        values.add(name(member, name, place));
       } else if (found == null) {
         values.add(missing(member, value, section != null, place));
       } else {
@@ -113,12 +116,19 @@ public final class Binder {
     return made;
   }
 
+  private static Object name(Member member, Name name, Places.Place place) {
+    if (name.place != null) {
+      place.found(member, name.place);
+    }
+    return member.isNamed(name.value) ? name.value : Substitutes.of(member.shape());
+  }
+
   private @Nullable Object present(Member member, YamlValue found, Places.Place place) {
     place.found(member, found);
-    Object read = read(member.shape(), found, "");
+    Object read = read(member.shape(), found, Name.NONE);
     if (read == null) {
       place.broke(member);
-      return member.optional() ? null : Substitutes.of(member.shape());
+      return Substitutes.of(member.shape());
     }
     int size = size(read);
     if (size >= 0 && size < member.least()) {
@@ -148,5 +158,10 @@ public final class Binder {
       return map.size();
     }
     return read instanceof Collection<?> items ? items.size() : -1;
+  }
+
+  /** The name under which a section stands, and where. */
+  private record Name(Object value, @Nullable YamlValue place) {
+    static final Name NONE = new Name("", null);
   }
 }

@@ -79,8 +79,6 @@ public enum Form {
 
   private static Kind<String> address(String message, String remedy, String pattern) {
     return Kind.matching(
-        message,
-        remedy + ", or a reference ${SOME_NAME}",
-        pattern + "|\\$\\{[A-Z][A-Z0-9_]*}");
+        message, remedy + ", or a reference ${SOME_NAME}", pattern + "|\\$\\{[A-Z][A-Z0-9_]*}");
   }
 }

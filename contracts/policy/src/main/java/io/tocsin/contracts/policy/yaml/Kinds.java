@@ -3,6 +3,7 @@ package io.tocsin.contracts.policy.yaml;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -89,8 +90,10 @@ final class Kinds {
             new TeamCode("UNSAID"),
             Map.of("type", "string", "pattern", "^[A-Z][A-Z0-9]{1,7}$")));
     KINDS.put(
-        Severity.class,
-        Kind.named("is no such level", List.of(Severity.values()), Severity::name));
+        DayOfWeek.class,
+        Kind.named("is no day of the week", List.of(DayOfWeek.values()), Kinds::word));
+    KINDS.put(
+        Severity.class, Kind.named("is no such level", List.of(Severity.values()), Severity::name));
   }
 
   private Kinds() {}

@@ -17,7 +17,9 @@ public final class Nearest {
     int far = Math.max(1, written.length() / 3);
     return known.stream()
         .filter(name -> distance(written, name) <= far)
-        .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(it -> it));
+        .min(
+            Comparator.<String>comparingInt(name -> distance(written, name))
+                .thenComparing(it -> it));
   }
 
   /** A remedy that says so: {@code did you mean 'title'? There are title, groups and links}. */

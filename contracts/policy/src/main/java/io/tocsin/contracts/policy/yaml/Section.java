@@ -38,7 +38,9 @@ final class Section {
   void allow(Set<String> allowed) {
     entries.forEach(
         (name, entry) -> {
-          if (!allowed.contains(name)) {
+          if (name.equals("<<")) {
+            entry.key().reject("keys are not merged", "write them out, or use an alias as a whole");
+          } else if (!allowed.contains(name)) {
             entry.key().reject("no such key here", Nearest.remedy(name, allowed));
           }
         });

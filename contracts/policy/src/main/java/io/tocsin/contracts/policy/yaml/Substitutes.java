@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class Substitutes {
 
   static Object of(Shape shape) {
     if (shape instanceof Shape.Scalar scalar) {
-      return Objects.requireNonNull(scalar.kind().instead());
+      return scalar.kind().instead();
     }
     if (shape instanceof Shape.Many many) {
       return many.asSet() ? Set.of() : List.of();
@@ -43,11 +42,10 @@ final class Substitutes {
   /** The default of a member, as it is written at it. */
   static Object standard(Shape shape, String written) {
     if (shape instanceof Shape.Scalar scalar) {
-      return Objects.requireNonNull(
-          scalar
-              .kind()
-              .parse(written)
-              .orElseThrow(() -> new IllegalStateException("no default is " + written)));
+      return scalar
+          .kind()
+          .parse(written)
+          .orElseThrow(() -> new IllegalStateException("no default is " + written));
     }
     return of(shape);
   }

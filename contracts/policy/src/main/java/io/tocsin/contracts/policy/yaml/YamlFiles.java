@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class YamlFiles {
   private static final int LONGEST = 8 * 1024 * 1024;
   private static final int DEEPEST = 40;
+  private static final int MOST_ALIASES = 10_000;
   private final Map<String, String> files;
   private final Problems problems;
 
@@ -47,9 +48,12 @@ public final class YamlFiles {
         return refuse(path, "this file is empty", "it must hold " + purpose);
       }
       Optional<String> grown = Growth.of(root);
-      return grown.isPresent()
-          ? refuse(path, grown.get(), "write out what the aliases stand for")
-          : Optional.of(new YamlValue(path, root, problems));
+      if (grown.isPresent()) {
+        return refuse(path, grown.get(), "write out what the aliases stand for");
+      }
+      YamlValue.Maker values = new YamlValue.Maker(path, problems);
+      SecretsInClear.report(root, values);
+      return Optional.of(values.of(root));
     } catch (MarkedYAMLException e) {
       return broken(path, e);
     } catch (YAMLException e) {
@@ -61,6 +65,7 @@ public final class YamlFiles {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST);
     options.setNestingDepthLimit(DEEPEST);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
     return options;
   }
 

@@ -20,6 +20,13 @@ public final class YamlValue {
     this.problems = problems;
   }
 
+  /** Makes values of nodes of one file. */
+  record Maker(String file, Problems problems) {
+    YamlValue of(Node node) {
+      return new YamlValue(file, node, problems);
+    }
+  }
+
   /** {@code policy.yaml:12}. */
   public String place() {
     return file + ":" + line();
@@ -97,7 +104,8 @@ public final class YamlValue {
     }
     if (node instanceof MappingNode mapping) {
       return mapping.getValue().stream()
-          .filter(pair -> pair.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step))
+          .filter(
+              pair -> pair.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step))
           .findFirst()
           .map(pair -> new YamlValue(file, pair.getValueNode(), problems))
           .orElse(this);
