@@ -132,7 +132,8 @@ public final class Binder {
     }
     int size = size(read);
     if (size >= 0 && size < member.least()) {
-      found.reject(size == 0 ? "this is empty" : "these are too few", member.remedy());
+      found.rejectAs(
+          member.key(), size == 0 ? "this is empty" : "these are too few", member.remedy());
       place.broke(member);
     }
     return read;

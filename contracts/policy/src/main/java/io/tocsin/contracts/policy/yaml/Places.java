@@ -23,11 +23,13 @@ public final class Places {
       return;
     }
     YamlValue value = place.members.get(path[0]);
+    String name = path[0].isEmpty() ? "a section" : Member.kebab(path[0]);
     if (value == null) {
-      place.self.reject(
-          path[0].isEmpty() ? "a section" : Member.kebab(path[0]), flaw.message(), flaw.remedy());
+      place.self.reject(name, flaw.message(), flaw.remedy());
+    } else if (path.length == 1) {
+      value.rejectAs(name, flaw.message(), flaw.remedy());
     } else {
-      (path.length == 1 ? value : value.below(path[1])).reject(flaw.message(), flaw.remedy());
+      value.below(path[1]).reject(flaw.message(), flaw.remedy());
     }
   }
 
@@ -41,16 +43,10 @@ public final class Places {
     return place == null ? null : place.members.get(component);
   }
 
-  /** Where the record stands; null when it was left out. */
-  public @Nullable YamlValue self(Object where) {
-    Place place = places.get(where);
-    return place == null ? null : place.self;
-  }
-
   /** Whether a component was reported as wrong or missing. */
   public boolean isBroken(Object where, String component) {
     Place place = places.get(where);
-    return place != null && place.broken.contains(component);
+    return place != null && (place.self == null || place.broken.contains(component));
   }
 
   void put(Object record, Place place) {

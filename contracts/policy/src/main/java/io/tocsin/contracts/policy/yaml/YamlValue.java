@@ -45,6 +45,11 @@ public final class YamlValue {
     reject(shown(), message, remedy);
   }
 
+  /** The same, with {@code name} in place of a list or a section. */
+  void rejectAs(String name, String message, String remedy) {
+    reject(node instanceof ScalarNode ? shown() : name, message, remedy);
+  }
+
   /** The same place, with {@code value} as what stands there. */
   public void reject(String value, String message, String remedy) {
     problems.add(new Problem(file, line(), column(), value, message, remedy));
@@ -74,11 +79,6 @@ public final class YamlValue {
       return scalar.getValue();
     }
     return node instanceof SequenceNode ? "a list" : "a section";
-  }
-
-  /** Whether nothing was written here. */
-  boolean isEmpty() {
-    return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
   }
 
   /** The value as {@code kind}; empty, and reported, when it is none. */

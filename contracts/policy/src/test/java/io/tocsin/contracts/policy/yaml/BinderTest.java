@@ -91,7 +91,7 @@ class BinderTest {
     assertThat(problems.inOrder().stream().map(Problem::toString))
         .containsExactly(
             "kitchen.yaml:1:1: 'dishes': this key is missing; what is cooked",
-            "kitchen.yaml:2:9: 'a list': this is empty; what is cooked");
+            "kitchen.yaml:2:9: 'dishes': this is empty; what is cooked");
   }
 
   @Test
