@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whom the health portal's notification process tells, and of what. */
 class HealthPortalPolicyTest {
-  private static final TeamPolicy HP =
-      Shipped.POLICIES.team(new TeamCode("HP")).orElseThrow();
+  private static final TeamPolicy HP = Shipped.POLICIES.team(new TeamCode("HP")).orElseThrow();
 
   @Test
   @Tag("MHV-det")
@@ -80,7 +79,8 @@ class HealthPortalPolicyTest {
     Maintenance platform = forms.get("api-platform");
     assertThat(platform.approvedBy()).isEqualTo("system-owner");
     assertThat(platform.verifiedWith()).isEqualTo("on-call");
-    assertThat(platform.audiences()).containsAll(forms.get("user-facing").audiences().subList(0, 2));
+    assertThat(platform.audiences())
+        .containsAll(forms.get("user-facing").audiences().subList(0, 2));
     assertThat(forms.get("user-facing").noticesOwedBy()).isEqualTo("communication-owner");
   }
 

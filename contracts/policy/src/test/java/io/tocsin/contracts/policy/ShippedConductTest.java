@@ -190,7 +190,8 @@ class ShippedConductTest {
     CatalogService service = MS.services().get("supply-reordering");
     assertThat(service.contacts().outage()).contains("product-lead", "engineering-lead");
     assertThat(service.pagerduty()).containsOnlyKeys("production", "staging");
-    assertThat(service.dependsOn()).containsExactlyInAnyOrder("supply-api", "web-platform", "sign-in");
+    assertThat(service.dependsOn())
+        .containsExactlyInAnyOrder("supply-api", "web-platform", "sign-in");
     assertThat(service.flags()).isNotEmpty();
     assertThat(service.access()).hasSize(3);
     assertThat(service.slack().stakeholders()).isEqualTo("#vagov-supply-reordering");
