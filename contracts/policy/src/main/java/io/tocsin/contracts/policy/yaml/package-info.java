@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.contracts.policy.yaml;
+
+import org.jspecify.annotations.NullMarked;
