@@ -88,8 +88,8 @@ final class FeedReader {
     if (event.first("DURATION").isPresent()) {
       TemporalAmount amount =
           TemporalAmountAdapter.parse(event.need("DURATION").value()).getDuration();
-      return amount instanceof Period days
-          ? new Length(Duration.ofDays(days.getDays()), true)
+      return amount instanceof Period
+          ? new Length(Duration.between(start.local(), start.local().plus(amount)), true)
           : new Length(Duration.from(amount), false);
     }
     return new Length(start.wholeDay() ? Duration.ofDays(1) : Duration.ZERO, true);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param except starts, or whole days, at which it does not come
  */
 record Recurrence(List<String> rules, Set<LocalDateTime> also, Set<Temporal> except) {
+  /** As the standard says; ical4j without it begins weeks on Sunday. */
+  private static final String WEEKS_BEGIN_ON_MONDAY = ";WKST=MO";
+
   private static final Pattern UNTIL = Pattern.compile("UNTIL=([0-9TZ]+)");
   private static final Pattern TOO_OFTEN = Pattern.compile("FREQ=(SECONDLY|MINUTELY)");
 
@@ -71,9 +74,10 @@ record Recurrence(List<String> rules, Set<LocalDateTime> also, Set<Temporal> exc
 
   private static String local(String rule, @Nullable ZoneRules zone, IcsZones zones) {
     String upper = rule.toUpperCase(Locale.ROOT);
-    Matcher until = UNTIL.matcher(upper);
+    String week = upper.contains("WKST=") ? upper : upper + WEEKS_BEGIN_ON_MONDAY;
+    Matcher until = UNTIL.matcher(week);
     if (!until.find()) {
-      return upper;
+      return week;
     }
     IcsTime end = IcsTime.parse(until.group(1), null, zones);
     LocalDateTime last =

@@ -91,13 +91,13 @@ public final class RotaCheck {
 
   private void known(Object where, String component, String person) {
     if (!onCall.people().containsKey(person)) {
-      Set<String> people = new TreeSet<>(onCall.people().keySet());
-      add(
-          where,
-          component,
-          "'" + person + "' is not among the people",
-          people.isEmpty() ? "add them below 'people'" : "use " + String.join(", ", people));
+      add(where, component, "is not among the people", thePeople());
     }
+  }
+
+  private String thePeople() {
+    Set<String> people = new TreeSet<>(onCall.people().keySet());
+    return people.isEmpty() ? "add them below 'people'" : "use " + String.join(", ", people);
   }
 
   private void unknownNames(Rota rota, String path) {
@@ -109,7 +109,8 @@ public final class RotaCheck {
             feed ->
                 feed.occurrences(ahead, rota.zone()).forEach(event -> names.add(event.summary())));
     names.removeIf(name -> onCall.personNamed(name).isPresent());
-    names.forEach(name -> known(rota, "calendar", name));
+    names.forEach(
+        name -> add(rota, "calendar", "'" + name + "' is not among the people", thePeople()));
   }
 
   private void gap(String role, Rota rota) {

@@ -36,7 +36,7 @@ class RotaCheckTest {
             new Flaw(
                 layer,
                 "people/1",
-                "'engineer-x' is not among the people",
+                "is not among the people",
                 "use engineer-a, engineer-b, engineer-c"));
   }
 
