@@ -17,16 +17,15 @@ import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Subject;
 import io.tocsin.contracts.events.TeamCode;
-import io.tocsin.contracts.policy.BusinessHours;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Level;
+import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
-import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
-import io.tocsin.contracts.policy.runbook.Recognition;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -139,7 +138,7 @@ public final class Fixtures {
             TEAM,
             "Digital prescriptions",
             "digital-prescriptions",
-            new BusinessHours(
+            BusinessHours.of(
                 ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)),
             Map.of(),
             Map.of(),
@@ -148,8 +147,7 @@ public final class Fixtures {
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
             PublicPage.showing(List.of()),
-            Conduct.PLAIN,
-            Recognition.NONE);
+            Playbook.PLAIN);
     return new Policies(
         "hash-of-policy",
         Map.of(TEAM, team),

@@ -8,12 +8,11 @@ import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Integration;
+import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.catalog.Sensitivity;
-import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
-import io.tocsin.contracts.policy.runbook.Recognition;
 import io.tocsin.contracts.policy.severity.AlertReading;
 import io.tocsin.contracts.policy.severity.Condition;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
@@ -83,8 +82,7 @@ public final class ExamplePolicies {
         List.of("host"),
         new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
         PublicPage.showing(List.of()),
-        Conduct.PLAIN,
-        Recognition.NONE);
+        Playbook.PLAIN);
   }
 
   /** RUN-02.1b, as the first rules of digital prescriptions say it. */

@@ -13,15 +13,14 @@ import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Subject;
 import io.tocsin.contracts.events.TeamCode;
-import io.tocsin.contracts.policy.BusinessHours;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
+import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
-import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
-import io.tocsin.contracts.policy.runbook.Recognition;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -58,7 +57,7 @@ public final class Given {
             RX,
             "Digital prescriptions",
             "digital-prescriptions",
-            new BusinessHours(
+            BusinessHours.of(
                 ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)),
             Map.of(),
             services,
@@ -67,8 +66,7 @@ public final class Given {
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
             PublicPage.showing(List.of(Severity.P1, Severity.P2)),
-            Conduct.PLAIN,
-            Recognition.NONE);
+            Playbook.PLAIN);
     return new Policies(
         "hash",
         Map.of(RX, team),

@@ -140,7 +140,7 @@ final class LadderWalk {
   private Optional<Call> call(Rung rung, int method) {
     Incident incident = story.incident();
     Level level = rulebook.level(incident);
-    Contact contact = rulebook.contact(incident.id().team(), rung.role()).orElse(null);
+    Contact contact = rulebook.contact(incident.id().team(), rung.role(), story.now()).orElse(null);
     if (contact == null || !isAtWork(contact)) {
       return Optional.empty();
     }
@@ -161,7 +161,7 @@ final class LadderWalk {
   }
 
   private Reason passed(Rung rung) {
-    Optional<Contact> contact = rulebook.contact(story.incident().id().team(), rung.role());
+    Optional<Contact> contact = rulebook.contact(story.incident().id().team(), rung.role(), story.now());
     if (contact.isEmpty()) {
       return new Reason("no-contact", "the policy has no contact " + rung.role());
     }

@@ -36,8 +36,9 @@ public record Rulebook(Policies pinned, Policies current) {
     return pinned.team(team).map(TeamPolicy::timing).orElse(TIMING);
   }
 
-  Optional<Contact> contact(TeamCode team, String role) {
-    return current.contact(team, role).or(() -> pinned.contact(team, role));
+  /** Who is called for {@code role} now: whoever holds it, else the role's own contact. */
+  Optional<Contact> contact(TeamCode team, String role, Instant now) {
+    return current.called(team, role, now).or(() -> pinned.called(team, role, now));
   }
 
   /** Whether {@code clock} runs for the team now; a team without hours is always at work. */

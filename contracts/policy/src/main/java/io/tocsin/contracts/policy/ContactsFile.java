@@ -1,20 +1,20 @@
 package io.tocsin.contracts.policy;
 
-import io.tocsin.contracts.events.Channel;
-import io.tocsin.contracts.policy.yaml.As;
-import io.tocsin.contracts.policy.yaml.Form;
+import io.tocsin.contracts.policy.calendar.Methods;
+import io.tocsin.contracts.policy.calendar.Person;
+import io.tocsin.contracts.policy.calendar.Rota;
 import io.tocsin.contracts.policy.yaml.Key;
 import io.tocsin.contracts.policy.yaml.Least;
 import io.tocsin.contracts.policy.yaml.Says;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code contacts.yaml}, as it is written. */
 @Says("the roles and how they are reached")
 record ContactsFile(
-    @Says("the team's roles, one at least") @Least(1) Map<String, ContactSection> contacts) {
+    @Says("the team's roles, one at least") @Least(1) Map<String, ContactSection> contacts,
+    @Says("people who may hold a role, by id") Map<String, Person> people,
+    @Says("who holds a role when, by the role") Map<String, Rota> rotas) {
 
   static Map<String, Contact> contacts(Map<String, ContactSection> sections) {
     Map<String, Contact> contacts = new LinkedHashMap<>();
@@ -32,30 +32,6 @@ record ContactsFile(
 
     Contact contact() {
       return new Contact(id, name, hours, methods.byChannel());
-    }
-  }
-
-  /** The addresses of a contact. */
-  @Says("how a contact is reached")
-  record Methods(
-      @Says("the routing key, as a reference") @As(Form.SECRET) @Nullable String pagerduty,
-      @Says("the telephone") @As(Form.PHONE) @Nullable String phone,
-      @Says("a channel or a person in Slack") @As(Form.SLACK) @Nullable String slack,
-      @Says("the mail address") @As(Form.EMAIL) @Nullable String email) {
-
-    Map<Channel, String> byChannel() {
-      Map<Channel, String> methods = new EnumMap<>(Channel.class);
-      put(methods, Channel.PAGERDUTY, pagerduty);
-      put(methods, Channel.PHONE, phone);
-      put(methods, Channel.SLACK, slack);
-      put(methods, Channel.EMAIL, email);
-      return methods;
-    }
-
-    private static void put(Map<Channel, String> methods, Channel channel, @Nullable String to) {
-      if (to != null) {
-        methods.put(channel, to);
-      }
     }
   }
 }

@@ -2,13 +2,20 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.policy.ContactsFile.ContactSection;
+import io.tocsin.contracts.policy.calendar.Person;
+import io.tocsin.contracts.policy.calendar.Rota;
 import io.tocsin.contracts.policy.yaml.Flaw;
 import io.tocsin.contracts.policy.yaml.Nearest;
 import java.util.List;
 import java.util.Map;
 
 /** Holds the rungs of ladders against the contacts that they call. */
-record LadderChecks(Map<String, ContactSection> contacts) {
+record LadderChecks(
+    Map<String, ContactSection> contacts, Map<String, Rota> rotas, Map<String, Person> people) {
+
+  static LadderChecks of(ContactsFile file) {
+    return new LadderChecks(file.contacts(), file.rotas(), file.people());
+  }
 
   void check(Rung rung, Channel loudest, List<Flaw> flaws) {
     ContactSection contact = contacts.get(rung.role());
@@ -30,7 +37,7 @@ record LadderChecks(Map<String, ContactSection> contacts) {
                 "is louder than this level allows",
                 "leave it out, or raise 'loudest' from " + loudest.wireName()));
       }
-      if (contact != null && !contact.methods().byChannel().containsKey(method)) {
+      if (contact != null && !isReachedBy(contact, method)) {
         flaws.add(
             new Flaw(
                 rung,
@@ -40,5 +47,12 @@ record LadderChecks(Map<String, ContactSection> contacts) {
                     .formatted(method.wireName())));
       }
     }
+  }
+
+  /** By its own address, or by that of somebody who may hold the role. */
+  private boolean isReachedBy(ContactSection contact, Channel method) {
+    return contact.methods().byChannel().containsKey(method)
+        || rotas.containsKey(contact.id())
+            && people.values().stream().anyMatch(it -> it.isReachedBy(List.of(method)));
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.TeamCode;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,21 @@ public record Policies(
     return Optional.ofNullable(teams.get(code));
   }
 
-  /** A contact of the team, or of the catch-all. */
+  /** A contact of the team, a person who may hold one of its roles, or one of the catch-all. */
   public Optional<Contact> contact(TeamCode team, String id) {
     return Optional.ofNullable(teams.get(team))
-        .map(policy -> policy.contacts().get(id))
+        .flatMap(policy -> policy.contact(id))
         .or(() -> Optional.ofNullable(catchAll.contacts().get(id)));
+  }
+
+  /**
+   * Who is called for {@code role} at {@code now}: the person who holds it, with the role's hours;
+   * where no rota fills it or nobody holds it, the role's own contact (RUN-08.2, RUN-13).
+   */
+  public Optional<Contact> called(TeamCode team, String role, Instant now) {
+    return Optional.ofNullable(teams.get(team))
+        .flatMap(policy -> policy.called(role, now))
+        .or(() -> contact(team, role));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.calendar.WorkingWeek;
 import io.tocsin.contracts.policy.conduct.AlertReport;
 import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Closure;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record PolicyFile(
     @Says("the team's short code, for ever: its incidents are called by it") TeamCode code,
     @Says("the team's name") String name,
-    @Says("when the team is at work: zone, days, from and to") HoursSection businessHours,
+    @Says("when the team is at work: zone, days, from and to") WorkingWeek businessHours,
     @Says("every team has P1, P2, P3 and P4") Map<Severity, Level> levels,
     @Says("labels that, with service and environment, make alerts one incident")
         List<String> groupingLabels,

@@ -7,6 +7,7 @@ import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.Problem;
 import io.tocsin.contracts.policy.yaml.Problems;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,35 +18,68 @@ public final class PolicyLoader {
 
   /** The policies in {@code bundle}; refused with every problem at once. */
   public static Policies load(PolicyBundle bundle) throws PolicyRejected {
-    Problems problems = new Problems();
-    Places places = new Places();
-    RootFiles root = RootFiles.read(bundle, places, problems);
-    places.report(new RootChecks(root, places).flaws());
-    Map<TeamFiles, SeverityPolicy> rules = new LinkedHashMap<>();
-    for (TeamFiles team : root.teams()) {
-      places.report(new TeamChecks(team).flaws());
-      rules.put(team, team.readSeverity(places));
-    }
-    if (!problems.none()) {
-      throw new PolicyRejected(problems.inOrder());
-    }
-    Map<TeamCode, TeamPolicy> teams = new LinkedHashMap<>();
-    rules.forEach((team, severity) -> teams.put(team.policy().code(), team.policy(severity)));
-    return new Policies(
-        bundle.hash(),
-        teams,
-        root.integrations().integrations(),
-        root.catchAll().catchAll(),
-        root.catchAll().installation());
+    return new Loading(bundle).policies();
   }
 
-  /** What is wrong with the policy root on disk; empty when it may be used. */
-  public static List<Problem> check(Path root) {
+  /**
+   * What is wrong with the policy root on disk, and what will be in the 90 days from {@code now};
+   * empty when it may be used.
+   */
+  public static List<Problem> check(Path root, Instant now) {
     try {
-      load(PolicyFiles.read(root));
-      return List.of();
+      return check(PolicyFiles.read(root), now);
     } catch (PolicyRejected rejected) {
       return rejected.problems();
+    }
+  }
+
+  /** The same of a bundle. */
+  public static List<Problem> check(PolicyBundle bundle, Instant now) {
+    Loading loading = new Loading(bundle);
+    try {
+      loading.policies();
+      return loading.outlook(now);
+    } catch (PolicyRejected rejected) {
+      return rejected.problems();
+    }
+  }
+
+  /** One reading of one bundle. */
+  private static final class Loading {
+    private final PolicyBundle bundle;
+    private final Problems problems = new Problems();
+    private final Places places = new Places();
+    private final RootFiles root;
+
+    Loading(PolicyBundle bundle) {
+      this.bundle = bundle;
+      this.root = RootFiles.read(bundle, places, problems);
+    }
+
+    Policies policies() throws PolicyRejected {
+      places.report(new RootChecks(root, places).flaws());
+      Map<TeamFiles, SeverityPolicy> rules = new LinkedHashMap<>();
+      for (TeamFiles team : root.teams()) {
+        places.report(new TeamChecks(team).flaws());
+        team.templateProblems().forEach(problems::add);
+        rules.put(team, team.readSeverity(places));
+      }
+      if (!problems.none()) {
+        throw new PolicyRejected(problems.inOrder());
+      }
+      Map<TeamCode, TeamPolicy> teams = new LinkedHashMap<>();
+      rules.forEach((team, severity) -> teams.put(team.policy().code(), team.policy(severity)));
+      return new Policies(
+          bundle.hash(),
+          teams,
+          root.integrations().integrations(),
+          root.catchAll().catchAll(),
+          root.catchAll().installation());
+    }
+
+    List<Problem> outlook(Instant now) {
+      root.teams().forEach(team -> places.report(new Outlook(team, now).flaws()));
+      return problems.inOrder();
     }
   }
 }

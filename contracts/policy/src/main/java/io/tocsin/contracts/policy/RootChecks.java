@@ -107,7 +107,7 @@ record RootChecks(RootFiles root, Places places) {
 
   private void lastResort(List<Flaw> flaws) {
     CatchAllFile file = root.catchAll();
-    LadderChecks ladder = new LadderChecks(file.contacts());
+    LadderChecks ladder = new LadderChecks(file.contacts(), Map.of(), Map.of());
     file.ladder().forEach(rung -> ladder.check(rung, Channel.PHONE, flaws));
     if (!file.ladder().isEmpty() && file.ladder().stream().noneMatch(RootChecks::rings)) {
       flaws.add(

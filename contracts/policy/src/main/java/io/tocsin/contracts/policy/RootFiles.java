@@ -7,14 +7,17 @@ import io.tocsin.contracts.policy.yaml.Problem;
 import io.tocsin.contracts.policy.yaml.Problems;
 import io.tocsin.contracts.policy.yaml.YamlFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The files of a policy root, as they are written. */
 record RootFiles(IntegrationsFile integrations, CatchAllFile catchAll, List<TeamFiles> teams) {
 
   static RootFiles read(PolicyBundle bundle, Places places, Problems problems) {
-    Reader reader = new Reader(new YamlFiles(bundle.files(), problems), new Binder(places));
+    Reader reader =
+        new Reader(bundle.files(), new YamlFiles(bundle.files(), problems), new Binder(places));
     IntegrationsFile integrations = reader.need("integrations.yaml", IntegrationsFile.class);
     CatchAllFile catchAll = reader.need("catch-all.yaml", CatchAllFile.class);
     List<TeamFiles> teams =
@@ -38,7 +41,7 @@ record RootFiles(IntegrationsFile integrations, CatchAllFile catchAll, List<Team
   }
 
   /** Opens files and makes records of them. */
-  record Reader(YamlFiles files, Binder binder) {
+  record Reader(Map<String, String> texts, YamlFiles files, Binder binder) {
 
     /** The file, or an empty one when it is missing or no YAML, which is reported. */
     <R extends Record> R need(String path, Class<R> type) {
@@ -46,6 +49,18 @@ record RootFiles(IntegrationsFile integrations, CatchAllFile catchAll, List<Team
           .open(path, Binder.purpose(type))
           .map(root -> binder.bind(root, type))
           .orElseGet(() -> binder.empty(type));
+    }
+
+    /** The texts of a folder, by their paths in it. */
+    Map<String, String> below(String folder) {
+      Map<String, String> below = new TreeMap<>();
+      texts.forEach(
+          (path, text) -> {
+            if (path.startsWith(folder + "/")) {
+              below.put(path.substring(folder.length() + 1), text);
+            }
+          });
+      return below;
     }
 
     /** The same where the file may be missing. */

@@ -38,8 +38,13 @@ public final class SecretReferences {
             .flatMap(service -> service.pagerduty().values().stream())
             .map(PagerDutyService::key)
             .filter(Objects::nonNull);
+    Stream<String> people =
+        policies.teams().values().stream()
+            .flatMap(team -> team.onCall().people().values().stream())
+            .flatMap(person -> person.methods().byChannel().values().stream());
     Set<String> names = new TreeSet<>();
-    Stream.concat(Stream.concat(keys, methods), services)
+    Stream.of(keys, methods, services, people)
+        .flatMap(it -> it)
         .forEach(text -> name(text).ifPresent(names::add));
     return names;
   }

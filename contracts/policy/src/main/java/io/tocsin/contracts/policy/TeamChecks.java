@@ -2,17 +2,26 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.policy.calendar.HoursCheck;
+import io.tocsin.contracts.policy.calendar.PeopleCheck;
+import io.tocsin.contracts.policy.calendar.RotaCheck;
 import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is wrong with one team's policy, although each of its files can be read. */
 record TeamChecks(TeamFiles team) {
   private static final Duration LEAST_WATCH = Duration.ofMinutes(30);
 
   List<Flaw> flaws() {
-    List<Flaw> flaws = new ArrayList<>(team.policy().businessHours().flaws());
+    List<Flaw> flaws = new ArrayList<>();
+    flaws.addAll(HoursCheck.flaws(team.policy().businessHours(), team.calendars()));
+    flaws.addAll(PeopleCheck.flaws(team.contacts().people()));
+    flaws.addAll(RotaCheck.flaws(team.onCall()));
+    roles(flaws);
     levels(flaws);
     contacts(flaws);
     watch(flaws);
@@ -22,7 +31,7 @@ record TeamChecks(TeamFiles team) {
   }
 
   private void levels(List<Flaw> flaws) {
-    LadderChecks ladders = new LadderChecks(team.contacts().contacts());
+    LadderChecks ladders = LadderChecks.of(team.contacts());
     for (Severity severity : Severity.values()) {
       Level level = team.policy().levels().get(severity);
       if (level == null) {
@@ -62,13 +71,42 @@ record TeamChecks(TeamFiles team) {
     }
   }
 
+  /** A rota fills a role of the contacts, and a person is called by an id of their own. */
+  private void roles(List<Flaw> flaws) {
+    Set<String> roles = team.contacts().contacts().keySet();
+    team.contacts()
+        .rotas()
+        .forEach(
+            (role, rota) -> {
+              if (!roles.contains(role)) {
+                flaws.add(
+                    new Flaw(
+                        rota,
+                        "",
+                        "no contact has the role '%s' that it fills".formatted(role),
+                        Nearest.remedy(role, roles) + ", or add it to the contacts"));
+              }
+            });
+    team.contacts()
+        .people()
+        .forEach(
+            (id, person) -> {
+              if (roles.contains(id)) {
+                flaws.add(
+                    new Flaw(
+                        person, "", "'%s' is a role already".formatted(id), "call them otherwise"));
+              }
+            });
+  }
+
   private void contacts(List<Flaw> flaws) {
     team.contacts()
         .contacts()
         .values()
         .forEach(
             contact -> {
-              if (contact.methods().byChannel().isEmpty()) {
+              if (contact.methods().byChannel().isEmpty()
+                  && !team.contacts().rotas().containsKey(contact.id())) {
                 flaws.add(
                     new Flaw(
                         contact,

@@ -1,12 +1,19 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.policy.calendar.CalendarFiles;
+import io.tocsin.contracts.policy.calendar.OnCall;
+import io.tocsin.contracts.policy.calendar.OnCallBook;
 import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.runbook.Recognition;
 import io.tocsin.contracts.policy.runbook.Runbooks;
 import io.tocsin.contracts.policy.severity.SeverityFile;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import io.tocsin.contracts.policy.severity.SeverityReader;
+import io.tocsin.contracts.policy.template.Templates;
 import io.tocsin.contracts.policy.yaml.Places;
+import io.tocsin.contracts.policy.yaml.Problem;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The files of one team, as they are written. */
@@ -17,7 +24,9 @@ record TeamFiles(
     ContactsFile contacts,
     SeverityFile severity,
     Runbooks runbooks,
-    MaintenanceFile maintenance) {
+    MaintenanceFile maintenance,
+    CalendarFiles calendars,
+    Templates.Checked templates) {
 
   static final Set<String> NAMES =
       Set.of(
@@ -29,6 +38,7 @@ record TeamFiles(
           "maintenance.yaml");
 
   static TeamFiles read(String folder, RootFiles.Reader reader) {
+    Map<String, String> files = reader.below(folder);
     return new TeamFiles(
         folder,
         reader.need(folder + "/policy.yaml", PolicyFile.class),
@@ -36,7 +46,9 @@ record TeamFiles(
         reader.need(folder + "/contacts.yaml", ContactsFile.class),
         reader.need(folder + "/severity.yaml", SeverityFile.class),
         reader.find(folder + "/runbooks.yaml", Runbooks.class),
-        reader.find(folder + "/maintenance.yaml", MaintenanceFile.class));
+        reader.find(folder + "/maintenance.yaml", MaintenanceFile.class),
+        CalendarFiles.read(files),
+        Templates.read(files));
   }
 
   /** The rules, compiled; what is wrong with them is reported. */
@@ -44,12 +56,26 @@ record TeamFiles(
     return new SeverityReader(places, services.services().keySet()).read(severity);
   }
 
+  List<Problem> templateProblems() {
+    return templates.flaws().stream()
+        .map(
+            flaw ->
+                new Problem(
+                    folder + "/" + flaw.file(),
+                    flaw.line(),
+                    flaw.column(),
+                    flaw.value(),
+                    flaw.message(),
+                    flaw.remedy()))
+        .toList();
+  }
+
   TeamPolicy policy(SeverityPolicy rules) {
     return new TeamPolicy(
         policy.code(),
         policy.name(),
         folder,
-        policy.businessHours().hours(),
+        policy.businessHours().hours(calendars),
         policy.levels(),
         services.services(),
         ContactsFile.contacts(contacts.contacts()),
@@ -57,8 +83,12 @@ record TeamFiles(
         policy.groupingLabels(),
         policy.timing(),
         policy.statusPage(),
-        conduct(),
-        new Recognition(runbooks));
+        new Playbook(conduct(), new Recognition(runbooks), onCall(), templates.templates()));
+  }
+
+  /** Who holds which role, before any live source is asked. */
+  OnCall onCall() {
+    return new OnCall(contacts.people(), contacts.rotas(), calendars, OnCallBook.EMPTY);
   }
 
   private Conduct conduct() {

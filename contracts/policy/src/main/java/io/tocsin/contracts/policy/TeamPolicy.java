@@ -2,16 +2,21 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
+import io.tocsin.contracts.policy.calendar.OnCall;
 import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
 import io.tocsin.contracts.policy.runbook.Recognition;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
+import io.tocsin.contracts.policy.template.Templates;
 import io.tocsin.contracts.policy.yaml.Default;
 import io.tocsin.contracts.policy.yaml.Says;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One team's runbook as policy.
@@ -21,8 +26,7 @@ import java.util.Objects;
  * @param contacts by id (a role: {@code on-call})
  * @param severity how the level of an alert is decided
  * @param groupingLabels the labels that, with service and environment, make alerts one incident
- * @param conduct what it says of an incident's life beyond levels and ladders
- * @param runbooks what is known to go wrong, and what helps
+ * @param playbook what it says beyond
  */
 public record TeamPolicy(
     TeamCode code,
@@ -36,14 +40,46 @@ public record TeamPolicy(
     List<String> groupingLabels,
     Timing timing,
     PublicPage statusPage,
-    Conduct conduct,
-    Recognition runbooks) {
+    Playbook playbook) {
 
   public TeamPolicy {
     levels = Map.copyOf(levels);
     services = Map.copyOf(services);
     contacts = Map.copyOf(contacts);
     groupingLabels = List.copyOf(groupingLabels);
+  }
+
+  /** A role's contact, or a person who may hold a role. */
+  Optional<Contact> contact(String id) {
+    return Optional.ofNullable(contacts.get(id)).or(() -> person(id, Level.Clock.ALWAYS));
+  }
+
+  /** Who holds {@code role}, with the role's hours; empty where no rota says so. */
+  Optional<Contact> called(String role, Instant now) {
+    Contact own = contacts.get(role);
+    Level.Clock hours = own == null ? Level.Clock.ALWAYS : own.hours();
+    return onCall().holder(role, now).flatMap(holder -> person(holder.person(), hours));
+  }
+
+  private Optional<Contact> person(String id, Level.Clock hours) {
+    return Optional.ofNullable(onCall().people().get(id))
+        .map(person -> new Contact(id, person.name(), hours, person.methods().byChannel()));
+  }
+
+  public Conduct conduct() {
+    return playbook.conduct();
+  }
+
+  public Recognition runbooks() {
+    return playbook.runbooks();
+  }
+
+  public OnCall onCall() {
+    return playbook.onCall();
+  }
+
+  public Templates templates() {
+    return playbook.templates();
   }
 
   /** What the policy says of {@code severity}; the check sees to it that there is one. */

@@ -7,6 +7,7 @@ import io.tocsin.contracts.events.PolicyBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is the whole text.
  */
 class PolicyProblemsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Path GOOD = Path.of("src/test/resources/good");
   private static final Path BAD = Path.of("src/test/resources/bad");
 
   @Test
   void theRootBelowEveryCaseHasNoProblem() {
-    assertThat(PolicyLoader.check(GOOD)).isEmpty();
+    assertThat(PolicyLoader.check(GOOD, NOW)).isEmpty();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ShippedPoliciesTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   @Test
   void allThreeRunbooksLoad() {
-    assertThat(PolicyLoader.check(Shipped.ROOT)).isEmpty();
+    assertThat(PolicyLoader.check(Shipped.ROOT, NOW)).isEmpty();
     assertThat(Shipped.POLICIES.teams().keySet())
         .extracting(TeamCode::value)
         .containsExactlyInAnyOrder("RX", "HP", "MS");

@@ -1,15 +1,14 @@
 package io.tocsin.escalationengine.edge.http;
 
 import io.tocsin.contracts.events.TeamCode;
-import io.tocsin.contracts.policy.BusinessHours;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
+import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
-import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
-import io.tocsin.contracts.policy.runbook.Recognition;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
@@ -150,7 +149,7 @@ final class RunningApi {
           new TeamCode(code),
           code,
           code,
-          new BusinessHours(
+          BusinessHours.of(
               ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)),
           Map.of(),
           Map.of(service, CatalogService.named(service, service, true)),
@@ -159,8 +158,7 @@ final class RunningApi {
           List.of(),
           new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
           PublicPage.showing(List.of()),
-          Conduct.PLAIN,
-          Recognition.NONE);
+          Playbook.PLAIN);
     }
   }
 }

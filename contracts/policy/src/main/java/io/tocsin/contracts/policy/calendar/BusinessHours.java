@@ -1,10 +1,13 @@
 package io.tocsin.contracts.policy.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** When a team is at work, in its own time zone, holidays and daylight saving included (RUN-13). */
@@ -17,6 +20,11 @@ public record BusinessHours(ZoneId zone, List<Span> spans, Feed holidays) {
 
   public BusinessHours {
     spans = List.copyOf(spans);
+  }
+
+  /** The same hours on some days of the week, and no holidays. */
+  public static BusinessHours of(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+    return new BusinessHours(zone, List.of(new Span(days, from, to)), Feed.EMPTY);
   }
 
   public boolean isOpen(Instant now) {

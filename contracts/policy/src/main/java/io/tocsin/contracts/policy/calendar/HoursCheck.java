@@ -10,7 +10,8 @@ import java.util.List;
 public final class HoursCheck {
   private HoursCheck() {}
 
-  public static List<Flaw> flaws(WorkingWeek week, CalendarFiles calendars, Instant now) {
+  /** What is wrong whenever it is read. */
+  public static List<Flaw> flaws(WorkingWeek week, CalendarFiles calendars) {
     List<Flaw> flaws = new ArrayList<>();
     if (week.isShort()) {
       span(week, week.inShort(), flaws);
@@ -19,15 +20,19 @@ public final class HoursCheck {
     if (week.holidays() != null) {
       flaws.addAll(CalendarCheck.flaws(week, "holidays", week.holidays(), calendars));
     }
-    if (flaws.isEmpty() && neverOpens(week.hours(calendars), now)) {
-      flaws.add(
-          new Flaw(
-              week,
-              "holidays",
-              "nobody is at work on any day of the coming year",
-              "look for an event that never ends, or comes every day"));
-    }
     return List.copyOf(flaws);
+  }
+
+  /** What will go wrong within the coming year; for hours that are sound. */
+  public static List<Flaw> ahead(WorkingWeek week, CalendarFiles calendars, Instant now) {
+    return neverOpens(week.hours(calendars), now)
+        ? List.of(
+            new Flaw(
+                week,
+                "holidays",
+                "nobody is at work on any day of the coming year",
+                "look for an event that never ends, or comes every day"))
+        : List.of();
   }
 
   private static void span(Object where, Span span, List<Flaw> flaws) {

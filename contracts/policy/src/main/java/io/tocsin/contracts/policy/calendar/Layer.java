@@ -1,5 +1,9 @@
 package io.tocsin.contracts.policy.calendar;
 
+import io.tocsin.contracts.policy.yaml.As;
+import io.tocsin.contracts.policy.yaml.Form;
+import io.tocsin.contracts.policy.yaml.Repeating;
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param turn how long one holds the role by that clock
  * @param only the hours to which the layer is limited
  */
+@Says("people who take turns")
 public record Layer(
-    List<String> people,
-    @Nullable ZoneId zone,
-    LocalDateTime begins,
-    @Nullable LocalDateTime ends,
-    Duration turn,
-    @Nullable Span only) {
+    @Says("the people, in the order of their turns") @Repeating @As(Form.NAME) List<String> people,
+    @Says("the time zone of its hand-overs; the rota's when left out") @Nullable ZoneId zone,
+    @Says("local time of the first hand-over") LocalDateTime begins,
+    @Says("when it ends; never when left out") @Nullable LocalDateTime ends,
+    @Says("how long a turn is, as in 1w") Duration turn,
+    @Says("the hours to which it is limited") @Nullable Span only) {
 
   /** A shorter turn is a slip of the pen, and gives the role to nobody. */
   public static final Duration SHORTEST_TURN = Duration.ofHours(1);

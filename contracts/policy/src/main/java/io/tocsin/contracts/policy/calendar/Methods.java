@@ -1,17 +1,21 @@
 package io.tocsin.contracts.policy.calendar;
 
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.policy.yaml.As;
+import io.tocsin.contracts.policy.yaml.Form;
+import io.tocsin.contracts.policy.yaml.Says;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a person is reached (RUN-08.2); each may be a reference, {@code ${PHONE_A}}. */
+@Says("how somebody is reached")
 public record Methods(
-    @Nullable String pagerduty,
-    @Nullable String phone,
-    @Nullable String slack,
-    @Nullable String email) {
+    @Says("the routing key, as a reference") @As(Form.SECRET) @Nullable String pagerduty,
+    @Says("the telephone") @As(Form.PHONE) @Nullable String phone,
+    @Says("a channel or a person in Slack") @As(Form.SLACK) @Nullable String slack,
+    @Says("the mail address") @As(Form.EMAIL) @Nullable String email) {
 
   /** The address on each channel that has one. */
   public Map<Channel, String> byChannel() {
@@ -25,7 +29,7 @@ public record Methods(
 
   private static void put(
       Map<Channel, String> addresses, Channel channel, @Nullable String address) {
-    if (address != null && !address.isBlank()) {
+    if (address != null) {
       addresses.put(channel, address);
     }
   }

@@ -1,6 +1,10 @@
 package io.tocsin.contracts.policy.calendar;
 
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.policy.yaml.As;
+import io.tocsin.contracts.policy.yaml.Default;
+import io.tocsin.contracts.policy.yaml.Form;
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.Duration;
 
 /**
@@ -8,4 +12,7 @@ import java.time.Duration;
  *
  * @param after since this person's turn on the ladder began
  */
-public record NotifyRule(Channel by, Duration after) {}
+@Says("one step of how a person is called")
+public record NotifyRule(
+    @Says("the method") @As(Form.CALLING) Channel by,
+    @Says("since their turn began") @Default("0s") Duration after) {}

@@ -1,6 +1,8 @@
 package io.tocsin.contracts.policy.calendar;
 
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.policy.yaml.Key;
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -15,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param zone where they live, for what is shown to them
  * @param notifyBy how they want to be called; none: as the rung says
  */
+@Says("somebody who may hold a role")
 public record Person(
-    String name, @Nullable ZoneId zone, Methods methods, List<NotifyRule> notifyBy) {
+    @Says("the name, as people read it") String name,
+    @Says("where they live") @Nullable ZoneId zone,
+    @Says("how they are reached") Methods methods,
+    @Key("notify") @Says("how they want to be called; as the rung says when left out")
+        List<NotifyRule> notifyBy) {
   public Person {
     notifyBy = List.copyOf(notifyBy);
   }

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.calendar;
 
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *     name, and an event that begins later lies over one that began earlier
  * @param pagerdutySchedule the schedule's id or a reference to it: read while the system runs
  */
+@Says("who fills a role")
 public record Rota(
-    ZoneId zone,
-    List<Layer> layers,
-    List<RotaOverride> overrides,
-    @Nullable String calendar,
-    @Nullable String pagerdutySchedule) {
+    @Says("the time zone of its hand-overs") ZoneId zone,
+    @Says("people who take turns; a later layer lies over an earlier one") List<Layer> layers,
+    @Says("somebody else for a while") List<RotaOverride> overrides,
+    @Says("an iCalendar file of this folder whose events name people") @Nullable String calendar,
+    @Says("a PagerDuty schedule, by id or reference, read while the system runs")
+        @Nullable String pagerdutySchedule) {
 
   public Rota {
     layers = List.copyOf(layers);

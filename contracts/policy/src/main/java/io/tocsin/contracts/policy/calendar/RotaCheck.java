@@ -11,34 +11,43 @@ import java.util.TreeSet;
 /** What is wrong with the rotas of a team, and the first minutes that they leave to nobody. */
 public final class RotaCheck {
   private final OnCall onCall;
-  private final Interval ahead;
   private final List<Flaw> flaws = new ArrayList<>();
 
-  private RotaCheck(OnCall onCall, Interval ahead) {
+  private RotaCheck(OnCall onCall) {
     this.onCall = onCall;
-    this.ahead = ahead;
   }
 
-  /** All flaws; gaps are looked for within {@code ahead}. */
-  public static List<Flaw> flaws(OnCall onCall, Interval ahead) {
-    RotaCheck check = new RotaCheck(onCall, ahead);
+  /** What is wrong whenever it is read. */
+  public static List<Flaw> flaws(OnCall onCall) {
+    RotaCheck check = new RotaCheck(onCall);
     new TreeMap<>(onCall.rotas()).forEach(check::check);
     return List.copyOf(check.flaws);
   }
 
+  /** What {@code window} leaves to nobody; for rotas that are sound. */
+  public static List<Flaw> ahead(OnCall onCall, Interval window) {
+    RotaCheck check = new RotaCheck(onCall);
+    new TreeMap<>(onCall.rotas())
+        .forEach(
+            (role, rota) -> {
+              int before = check.flaws.size();
+              if (rota.calendar() != null) {
+                check.unknownNames(rota, rota.calendar(), window);
+              }
+              if (!rota.isLive() && check.flaws.size() == before) {
+                check.gap(role, rota, window);
+              }
+            });
+    return List.copyOf(check.flaws);
+  }
+
   private void check(String role, Rota rota) {
-    int before = flaws.size();
     sources(role, rota);
     rota.layers().forEach(this::layer);
     if (rota.calendar() != null) {
       flaws.addAll(CalendarCheck.flaws(rota, "calendar", rota.calendar(), onCall.calendars()));
-      unknownNames(rota, rota.calendar());
     }
-    boolean isSound = flaws.size() == before;
     rota.overrides().forEach(this::override);
-    if (isSound && !rota.isLive()) {
-      gap(role, rota);
-    }
   }
 
   private void sources(String role, Rota rota) {
@@ -100,7 +109,7 @@ public final class RotaCheck {
     return people.isEmpty() ? "add them below 'people'" : "use " + String.join(", ", people);
   }
 
-  private void unknownNames(Rota rota, String path) {
+  private void unknownNames(Rota rota, String path, Interval ahead) {
     Set<String> names = new LinkedHashSet<>();
     onCall
         .calendars()
@@ -113,7 +122,7 @@ public final class RotaCheck {
         name -> add(rota, "calendar", "'" + name + "' is not among the people", thePeople()));
   }
 
-  private void gap(String role, Rota rota) {
+  private void gap(String role, Rota rota, Interval ahead) {
     List<Interval> gaps = onCall.gaps(role, ahead).intervals();
     if (!gaps.isEmpty()) {
       String others = gaps.size() == 1 ? "" : ", and " + (gaps.size() - 1) + " times after that";

@@ -1,5 +1,8 @@
 package io.tocsin.contracts.policy.calendar;
 
+import io.tocsin.contracts.policy.yaml.As;
+import io.tocsin.contracts.policy.yaml.Form;
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param from local time of the rota's zone
  * @param to the first minute after it
  */
+@Says("somebody who holds the role for a while")
 public record RotaOverride(
-    String person, LocalDateTime from, LocalDateTime to, @Nullable String because) {
+    @Says("the person") @As(Form.NAME) String person,
+    @Says("local time of its beginning") LocalDateTime from,
+    @Says("the first minute after it") LocalDateTime to,
+    @Says("why") @Nullable String because) {
 
   boolean lasts() {
     return to.isAfter(from);

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.calendar;
 
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param to the first minute after it, on the next day when not after {@code from}; missing: the
  *     end of the day
  */
-public record Span(Set<DayOfWeek> days, @Nullable LocalTime from, @Nullable LocalTime to) {
+@Says("hours of the day on some days of the week")
+public record Span(
+    @Says("the days on which it begins") Set<DayOfWeek> days,
+    @Says("when it begins") @Nullable LocalTime from,
+    @Says("the first minute after it") @Nullable LocalTime to) {
   public Span {
     days = Set.copyOf(days);
   }

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.calendar;
 
+import io.tocsin.contracts.policy.yaml.Says;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holidays an iCalendar file of the policy folder: nobody works while one of its events runs
  */
+@Says("when the team is at work")
 public record WorkingWeek(
-    ZoneId zone,
-    Set<DayOfWeek> days,
-    @Nullable LocalTime from,
-    @Nullable LocalTime to,
-    List<Span> spans,
-    @Nullable String holidays) {
+    @Says("the team's time zone") ZoneId zone,
+    @Says("the days on which it works") Set<DayOfWeek> days,
+    @Says("when work begins") @Nullable LocalTime from,
+    @Says("the first minute after work") @Nullable LocalTime to,
+    @Says("more hours, or hours that differ by day") List<Span> spans,
+    @Says("an iCalendar file of this folder: nobody works during its events")
+        @Nullable String holidays) {
 
   public WorkingWeek {
     days = Set.copyOf(days);

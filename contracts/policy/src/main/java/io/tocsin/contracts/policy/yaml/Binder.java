@@ -57,7 +57,10 @@ public final class Binder {
     Set<Object> seen = new LinkedHashSet<>();
     for (YamlValue place : value.items()) {
       Object item = read(many.item(), place, Name.NONE);
-      if (item != null && !seen.add(item) && many.item() instanceof Shape.Scalar) {
+      if (item != null
+          && !seen.add(item)
+          && many.item() instanceof Shape.Scalar
+          && !many.repeating()) {
         place.reject("stands in this list twice", "keep one of them");
       } else if (item != null) {
         items.add(item);

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as operators write them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 2d}. */
+/**
+ * Durations as operators write them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 2d}, {@code
+ * 1w}.
+ */
 final class Durations {
   private static final Pattern FORM =
-      Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,4})s)?");
+      Pattern.compile(
+          "(?:(\\d{1,3})w)?(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,4})s)?");
 
   private Durations() {}
 
@@ -16,10 +20,10 @@ final class Durations {
     if (text.isEmpty() || !parts.matches()) {
       throw new IllegalArgumentException(text);
     }
-    return Duration.ofDays(part(parts, 1))
-        .plusHours(part(parts, 2))
-        .plusMinutes(part(parts, 3))
-        .plusSeconds(part(parts, 4));
+    return Duration.ofDays(7 * part(parts, 1) + part(parts, 2))
+        .plusHours(part(parts, 3))
+        .plusMinutes(part(parts, 4))
+        .plusSeconds(part(parts, 5));
   }
 
   private static long part(Matcher parts, int group) {

@@ -75,7 +75,7 @@ public final class JsonSchema {
     if (shape instanceof Shape.Many many) {
       schema.put("type", "array");
       schema.put("items", of(many.item()));
-      schema.put("uniqueItems", true);
+      schema.put("uniqueItems", !many.repeating());
     } else if (shape instanceof Shape.Named named) {
       schema.put("type", "object");
       schema.put("propertyNames", new TreeMap<>(named.name().schema()));

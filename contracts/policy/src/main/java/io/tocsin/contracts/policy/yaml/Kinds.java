@@ -125,7 +125,7 @@ final class Kinds {
         remedy,
         parser,
         Duration.ZERO,
-        Map.of("type", "string", "pattern", "^(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$"));
+        Map.of("type", "string", "pattern", "^(\\d+w)?(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$"));
   }
 
   private static Kind<LocalTime> time(String message, String remedy, LocalTime instead) {

@@ -35,10 +35,12 @@ record Member(
     Says says = component.getAnnotation(Says.class);
     Default standard = component.getAnnotation(Default.class);
     Least least = component.getAnnotation(Least.class);
+    Shape shape = Shape.of(component.getGenericType(), form == null ? null : form.value());
+    boolean repeats = component.isAnnotationPresent(Repeating.class);
     return new Member(
         component.getName(),
         key == null ? kebab(component.getName()) : key.value(),
-        Shape.of(component.getGenericType(), form == null ? null : form.value()),
+        repeats && shape instanceof Shape.Many many ? many.allowingRepeats() : shape,
         says == null ? "" : says.value(),
         standard == null ? null : standard.value(),
         least == null ? 0 : least.value(),

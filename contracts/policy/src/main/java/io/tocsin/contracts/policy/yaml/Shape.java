@@ -13,8 +13,12 @@ sealed interface Shape {
   /** One text. */
   record Scalar(Kind<?> kind) implements Shape {}
 
-  /** A list; a set is a list in which nothing stands twice. */
-  record Many(Shape item, boolean asSet) implements Shape {}
+  /** A list, as it may be; a set is one in which nothing stands twice either way. */
+  record Many(Shape item, boolean asSet, boolean repeating) implements Shape {
+    Many allowingRepeats() {
+      return new Many(item, asSet, true);
+    }
+  }
 
   /** A section whose keys are names. */
   record Named(Kind<?> name, Shape value) implements Shape {}
@@ -34,7 +38,7 @@ sealed interface Shape {
         return new Named(name(of[0], of[1]), of(of[1], form));
       }
       if (generic.getRawType() == List.class || generic.getRawType() == Set.class) {
-        return new Many(of(of[0], form), generic.getRawType() == Set.class);
+        return new Many(of(of[0], form), generic.getRawType() == Set.class, false);
       }
     } else if (type instanceof Class<?> one) {
       if (one.isRecord() && Kinds.of(one).isEmpty()) {

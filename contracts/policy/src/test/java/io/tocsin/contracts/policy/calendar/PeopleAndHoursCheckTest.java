@@ -24,7 +24,7 @@ class PeopleAndHoursCheckTest {
   @Test
   @Tag("RUN-08.2")
   void aPersonWithoutAnyMethodCannotBeReached() {
-    Person nobody = new Person("Nobody", null, Team.slack(" "), List.of());
+    Person nobody = new Person("Nobody", null, new Methods(null, null, null, null), List.of());
     assertThat(PeopleCheck.flaws(Map.of("engineer-x", nobody)))
         .extracting(Flaw::where, Flaw::component, Flaw::message)
         .containsExactly(tuple(nobody, "methods", "'engineer-x' cannot be reached"));
@@ -94,13 +94,13 @@ class PeopleAndHoursCheckTest {
                 "h.ics",
                 Ics.calendar(
                     Ics.event("SUMMARY:x", "DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=DAILY"))));
-    assertThat(HoursCheck.flaws(week(SUNDAY, "09:00", "17:00", "h.ics"), files, NOW))
+    assertThat(HoursCheck.ahead(week(SUNDAY, "09:00", "17:00", "h.ics"), files, NOW))
         .extracting(Flaw::message)
         .containsExactly("nobody is at work on any day of the coming year");
   }
 
   private static List<Flaw> flaws(WorkingWeek week) {
-    return HoursCheck.flaws(week, CalendarFiles.NONE, NOW);
+    return HoursCheck.flaws(week, CalendarFiles.NONE);
   }
 
   private static WorkingWeek week(

@@ -1,22 +1,16 @@
 package io.tocsin.contracts.policy;
 
-import static java.time.DayOfWeek.MONDAY;
-import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("RUN-13")
-class BusinessHoursTest {
+class ShippedHoursTest {
   private static final BusinessHours CAIRO = Shipped.digitalPrescriptions().businessHours();
   private static final BusinessHours NEW_YORK =
       Shipped.POLICIES.team(new TeamCode("HP")).orElseThrow().businessHours();
@@ -58,29 +52,5 @@ class BusinessHoursTest {
     assertThat(NEW_YORK.nextOpen(now)).as(why).isEqualTo(opening);
     assertThat(NEW_YORK.isOpen(opening)).isTrue();
     assertThat(NEW_YORK.isOpen(opening.minusSeconds(1))).isFalse();
-  }
-
-  @Test
-  void anOpeningInTheHourThatSummerTimeSkipsMovesForward() {
-    BusinessHours night =
-        new BusinessHours(
-            ZoneId.of("America/New_York"),
-            Set.of(SUNDAY),
-            LocalTime.parse("02:30"),
-            LocalTime.parse("06:00"));
-    assertThat(night.nextOpen(Instant.parse("2026-03-08T06:00:00Z")))
-        .isEqualTo(Instant.parse("2026-03-08T07:30:00Z"));
-  }
-
-  @Test
-  void hoursThatEndBeforeTheyBeginAreRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new BusinessHours(
-                    ZoneId.of("Africa/Cairo"),
-                    Set.of(MONDAY),
-                    LocalTime.parse("17:00"),
-                    LocalTime.parse("09:00")));
   }
 }
