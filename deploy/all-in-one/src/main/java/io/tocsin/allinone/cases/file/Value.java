@@ -2,7 +2,6 @@ package io.tocsin.allinone.cases.file;
 
 import io.tocsin.allinone.cases.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** One value of a file that knows where it stands. Its text is taken as it is written. */
 public final class Value {
-  private static final int DEEPEST = 20;
-
   private final String file;
   private final Node node;
   private final Problems problems;
@@ -77,7 +73,7 @@ public final class Value {
       return Optional.empty();
     }
     List<Map.Entry<Value, Value>> entries = new ArrayList<>();
-    for (NodeTuple pair : mapping.getValue()) {
+    for (NodeTuple pair : Merged.pairs(mapping)) {
       entries.add(
           Map.entry(
               new Value(file, pair.getKeyNode(), problems),
@@ -88,27 +84,7 @@ public final class Value {
 
   /** Maps, lists and texts, as a webhook's body holds them; what is empty is null. */
   @Nullable Object plain() {
-    return plain(node, 0);
-  }
-
-  private static @Nullable Object plain(Node node, int depth) {
-    if (depth > DEEPEST) {
-      return null;
-    }
-    if (node instanceof MappingNode mapping) {
-      Map<String, @Nullable Object> object = new LinkedHashMap<>();
-      for (NodeTuple pair : mapping.getValue()) {
-        String key = pair.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-        object.put(key, plain(pair.getValueNode(), depth + 1));
-      }
-      return object;
-    }
-    if (node instanceof SequenceNode list) {
-      List<@Nullable Object> items = new ArrayList<>();
-      list.getValue().forEach(item -> items.add(plain(item, depth + 1)));
-      return items;
-    }
-    return Tag.NULL.equals(node.getTag()) ? null : ((ScalarNode) node).getValue();
+    return new Merged().plain(node);
   }
 
   String shown() {

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** One YAML file as nodes with places: no object is ever made from a tag. */
 public final class YamlFile {
-  private static final int MOST_ALIASES = 20;
+  private static final int MOST_ALIASES = 500;
 
   private YamlFile() {}
 
