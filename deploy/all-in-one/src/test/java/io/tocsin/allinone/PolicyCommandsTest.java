@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
-/** {@code policy test}, {@code policy explain} and {@code policy coverage} as a person meets them. */
+/**
+ * {@code policy test}, {@code policy explain} and {@code policy coverage} as a person meets them.
+ */
 class PolicyCommandsTest {
   private static final Path SHOP = Path.of("src/test/resources/cases/root");
   private static final String PASSES =
@@ -121,15 +123,14 @@ class PolicyCommandsTest {
 
   @Test
   void theShippedPoliciesShowWhatTheyMust() {
-    assertThat(
-            run("policy", "coverage", "--policies", "../policies", "--json"))
-        .isZero();
+    assertThat(run("policy", "coverage", "--policies", "../policies", "--json")).isZero();
     assertThat(ContractJson.MAPPER.readTree(out.toString()).size()).isGreaterThan(100);
   }
 
   @Test
   void anAlertOfACaseIsExplained() throws IOException {
-    Path alert = Files.writeString(root.resolve("alert.yaml"), "service: shop\ntitle: The shop is down\n");
+    Path alert =
+        Files.writeString(root.resolve("alert.yaml"), "service: shop\ntitle: The shop is down\n");
     assertThat(tocsin("explain", "--alert", alert.toString(), "--at", "2026-11-24T03:00")).isZero();
     assertThat(out.toString())
         .containsPattern("severity +P1")
@@ -152,9 +153,7 @@ class PolicyCommandsTest {
             """
             {"title": "The till is slow", "transition": "Warn", "tags": "service:shop,env:staging"}
             """);
-    assertThat(
-            tocsin(
-                "explain", "--alert", body.toString(), "--at", "2026-11-24T18:00", "--json"))
+    assertThat(tocsin("explain", "--alert", body.toString(), "--at", "2026-11-24T18:00", "--json"))
         .isZero();
     JsonNode json = ContractJson.MAPPER.readTree(out.toString());
     JsonNode judged = json.path("alerts").path(0);

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param from the earliest time
  * @param to the latest
- * @param wanted the word's own value and its details, by key, in the order in which they are written
+ * @param wanted the word's own value and its details, by key, in the order in which they are
+ *     written
  */
 public record Expectation(
     Place place, Instant from, Instant to, Word word, Map<String, List<String>> wanted) {

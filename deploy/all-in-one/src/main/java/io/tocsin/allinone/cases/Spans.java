@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as cases write and print them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 2d}. */
+/**
+ * Spans of time as cases write and print them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 2d}.
+ */
 public final class Spans {
   private static final Pattern FORM =
       Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,4})s)?");

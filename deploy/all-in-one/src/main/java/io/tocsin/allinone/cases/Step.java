@@ -32,8 +32,7 @@ public record Step(Place place, Instant at, Given given) {
    * @param by who: a contact's or a person's id
    * @param incident null: the one that is live then
    */
-  public record Done(
-      String by, TeamCode team, @Nullable IncidentId incident, CommandAction action)
+  public record Done(String by, TeamCode team, @Nullable IncidentId incident, CommandAction action)
       implements Given {}
 
   /** A person does what Tocsin does not take yet: only a pending case may hold it. */

@@ -64,9 +64,7 @@ class CaseFilesTest {
             "  - {at: +1m, alert: {key: a, labels: {y: '2'}}}",
             "  - {at: +2m, recovered: a}");
     List<io.tocsin.contracts.events.Alert> alerts =
-        read.given().stream()
-            .map(step -> ((Step.Sent) step.given()).alerts().get(0))
-            .toList();
+        read.given().stream().map(step -> ((Step.Sent) step.given()).alerts().get(0)).toList();
     assertThat(alerts).extracting(it -> it.key()).containsOnly(alerts.get(0).key());
     assertThat(alerts).extracting(it -> it.id()).doesNotHaveDuplicates();
     assertThat(alerts.get(1).labels()).containsOnlyKeys("x", "y");

@@ -40,8 +40,7 @@ class ShippedCasesTest {
     PolicyBundle bundle = PolicyFiles.read(ROOT);
     policies = PolicyLoader.load(bundle);
     requirements = Requirements.of(bundle);
-    cases =
-        CaseFiles.read(bundle, policies, requirements.stream().map(Requirement::id).toList());
+    cases = CaseFiles.read(bundle, policies, requirements.stream().map(Requirement::id).toList());
   }
 
   @TestFactory

@@ -1,5 +1,6 @@
 package io.tocsin.allinone.cases.file;
 
+import io.tocsin.alertingest.core.ParseResult;
 import io.tocsin.alertingest.core.Unreadable;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.policy.Integration;
@@ -46,18 +47,18 @@ public final class AlertFile {
   }
 
   private List<Alert> ofCase(Instant at) {
-    Optional<Fields> whole =
-        YamlFile.read(name, new String(body, StandardCharsets.UTF_8), problems)
-            .flatMap(Value::fields);
     Optional<Fields> alert =
-        whole.filter(it -> it.has("alert")).flatMap(it -> it.find("alert")).isPresent()
-            ? whole.flatMap(it -> it.find("alert")).flatMap(Value::fields)
-            : whole;
+        YamlFile.read(name, new String(body, StandardCharsets.UTF_8), problems)
+            .flatMap(Value::fields)
+            .flatMap(
+                whole ->
+                    whole.has("alert")
+                        ? whole.find("alert").flatMap(Value::fields)
+                        : Optional.of(whole));
     return alert
         .flatMap(
             fields ->
-                team(fields)
-                    .flatMap(team -> new AlertReader(frame(team, at)).alert(fields, at)))
+                team(fields).flatMap(team -> new AlertReader(frame(team, at)).alert(fields, at)))
         .map(List::of)
         .orElse(List.of());
   }
@@ -87,9 +88,9 @@ public final class AlertFile {
     return team;
   }
 
-  private List<Alert> ofWebhook(
-      Instant at, Optional<String> source, Optional<String> integration) {
-    Optional<String> format = integration.isPresent() ? source : source.or(() -> Shapes.guess(body));
+  private List<Alert> ofWebhook(Instant at, Optional<String> source, Optional<String> integration) {
+    Optional<String> format =
+        integration.isPresent() ? source : source.or(() -> Shapes.guess(body));
     if (format.isEmpty() && integration.isEmpty()) {
       problem("its shape says not which tool sends it", "add --source: " + senders(List.of()));
       return List.of();
@@ -102,7 +103,8 @@ public final class AlertFile {
                 .toList();
     if (possible.isEmpty()) {
       String what = integration.or(() -> format).orElse("");
-      problem("no integration of the policy is or sends " + what, "there are " + senders(List.of()));
+      problem(
+          "no integration of the policy is or sends " + what, "there are " + senders(List.of()));
       return List.of();
     }
     List<Alert> alerts = parse(possible.get(0), at);
@@ -124,7 +126,7 @@ public final class AlertFile {
 
   private List<Alert> parse(Integration sender, Instant at) {
     try {
-      var result = webhooks.read(body, sender, at, name);
+      ParseResult result = webhooks.read(body, sender, at, name);
       result.unusable().forEach(part -> problem(part.reason(), "mend this part of the body"));
       return result.alerts();
     } catch (Unreadable e) {

@@ -34,8 +34,19 @@ final class AlertReader {
   /** What a sender says in {@code fields} at {@code at}. */
   Optional<Alert> alert(Fields fields, Instant at) {
     fields.allow(
-        KEY, "integration", "source", "signal", "said", "title", "description", "service",
-        "environment", "level", "labels", "delivery", "occurred");
+        KEY,
+        "integration",
+        "source",
+        "signal",
+        "said",
+        "title",
+        "description",
+        "service",
+        "environment",
+        "level",
+        "labels",
+        "delivery",
+        "occurred");
     String key = fields.text(KEY);
     Alert before = known.get(key);
     if (before == null && !fields.has("title")) {
@@ -84,8 +95,7 @@ final class AlertReader {
 
   private Alert again(Fields fields, Alert before, Instant at) {
     Signal signal = fields.find("signal", Form.SIGNAL).orElse(Signal.RETRIGGERED);
-    Alert said =
-        said(before, signal, occurred(fields, at), at, delivery(fields.text("delivery")));
+    Alert said = said(before, signal, occurred(fields, at), at, delivery(fields.text("delivery")));
     String environment = fields.text("environment");
     return new Alert(
         said.id(),

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 /** Reads one case of a team. */
 final class CaseReader {
   private static final List<String> KEYS =
-      List.of(
-          "name", "shows", "pending", "at", "until", "others", "installed", "given", "expect");
+      List.of("name", "shows", "pending", "at", "until", "others", "installed", "given", "expect");
   private static final Form<String> OTHERS =
       Form.of("is nothing others can be", List.of("allowed", "none"));
 
@@ -114,8 +113,7 @@ final class CaseReader {
   }
 
   private static Instant last(Frame frame, List<Step> given, List<Expectation> expected) {
-    return Stream.concat(
-            given.stream().map(Step::at), expected.stream().map(Expectation::to))
+    return Stream.concat(given.stream().map(Step::at), expected.stream().map(Expectation::to))
         .reduce(frame.start(), (one, other) -> one.isAfter(other) ? one : other);
   }
 }

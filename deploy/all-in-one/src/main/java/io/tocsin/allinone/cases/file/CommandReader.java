@@ -8,42 +8,30 @@ import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.TeamCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What people do: {@code do: acknowledge, by: on-call}. */
 final class CommandReader {
   static final List<String> KEYS =
       List.of(
-          "at", "do", "by", "incident", "team", "to", "reason", "title", "service", "environment",
-          "severity", "with");
+          "at",
+          "do",
+          "by",
+          "incident",
+          "team",
+          "to",
+          "reason",
+          "title",
+          "service",
+          "environment",
+          "severity",
+          "with");
 
   private static final String WHY = "a case";
 
-  private static final Map<String, Function<Fields, Optional<CommandAction>>> ACTIONS =
-      new java.util.TreeMap<>(
-          Map.of(
-              "acknowledge", fields -> Optional.of(new CommandAction.Acknowledge()),
-              "handover",
-                  fields ->
-                      fields
-                          .need("to", Form.TEXT, "say who takes it, 'to: tech-lead'")
-                          .map(CommandAction.HandOver::new),
-              "severity",
-                  fields ->
-                      fields
-                          .need("to", Form.LEVEL, "say the level, 'to: P1'")
-                          .map(to -> new CommandAction.ChangeSeverity(to, reason(fields))),
-              "escalate", fields -> Optional.of(new CommandAction.Escalate(reason(fields))),
-              "false-alarm",
-                  fields -> Optional.of(new CommandAction.MarkFalseAlarm(reason(fields))),
-              "resolve", fields -> Optional.of(new CommandAction.Resolve(reason(fields))),
-              "declare",
-                  fields ->
-                      fields
-                          .need("title", Form.TEXT, "say what is wrong in a few words")
-                          .map(title -> declare(fields, title))));
+  private static final List<String> ACTIONS =
+      List.of(
+          "acknowledge", "handover", "severity", "escalate", "false-alarm", "resolve", "declare");
 
   /** What the API is to take: a pending case may have it done. */
   private static final List<String> TO_COME =
@@ -84,12 +72,8 @@ final class CommandReader {
   Optional<Step.Given> read(Fields fields) {
     fields.allow(KEYS);
     String by = fields.need("by", Form.TEXT, "say who does it, 'by: on-call'").orElse("");
-    List<String> known = new ArrayList<>(ACTIONS.keySet());
-    if (frame.pending()) {
-      known.addAll(TO_COME);
-    }
-    Optional<String> name = fields.find("do", Form.of("is nothing a person can do yet", known));
-    if (name.filter(ACTIONS::containsKey).isEmpty()) {
+    Optional<String> name = fields.find("do", action());
+    if (name.filter(ACTIONS::contains).isEmpty()) {
       return name.map(action -> new Step.NotYetDone(by, action));
     }
     Form<String> incidents = frame.vocabulary().form(Holds.INCIDENT, false);
@@ -99,9 +83,43 @@ final class CommandReader {
             .find("team", frame.vocabulary().form(Holds.TEAM, false))
             .map(TeamCode::new)
             .orElse(incident.map(IncidentId::team).orElse(frame.code()));
-    return name.map(ACTIONS::get)
-        .flatMap(action -> action.apply(fields))
+    return name.flatMap(action -> action(action, fields))
         .map(action -> new Step.Done(by, team, incident.orElse(null), action));
+  }
+
+  private Form<String> action() {
+    List<String> known = new ArrayList<>(ACTIONS);
+    if (frame.pending()) {
+      known.addAll(TO_COME);
+    }
+    return new Form<>(
+        "is nothing that a person can do yet",
+        wrong ->
+            TO_COME.contains(wrong)
+                ? "write 'pending: why' into the case until it is"
+                : Names.remedy(wrong, known),
+        text -> Optional.of(text).filter(known::contains));
+  }
+
+  private static Optional<CommandAction> action(String name, Fields fields) {
+    return switch (name) {
+      case "handover" ->
+          fields
+              .need("to", Form.TEXT, "say who takes it, 'to: tech-lead'")
+              .map(CommandAction.HandOver::new);
+      case "severity" ->
+          fields
+              .need("to", Form.LEVEL, "say the level, 'to: P1'")
+              .map(to -> new CommandAction.ChangeSeverity(to, reason(fields)));
+      case "declare" ->
+          fields
+              .need("title", Form.TEXT, "say what is wrong in a few words")
+              .map(title -> declare(fields, title));
+      case "escalate" -> Optional.of(new CommandAction.Escalate(reason(fields)));
+      case "false-alarm" -> Optional.of(new CommandAction.MarkFalseAlarm(reason(fields)));
+      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(fields)));
+      default -> Optional.of(new CommandAction.Acknowledge());
+    };
   }
 
   private static CommandAction declare(Fields fields, String title) {

@@ -30,8 +30,7 @@ final class ExpectReader {
   }
 
   private Optional<Word> word(Fields fields) {
-    List<Word> words =
-        Arrays.stream(Word.values()).filter(word -> fields.has(word.key())).toList();
+    List<Word> words = Arrays.stream(Word.values()).filter(word -> fields.has(word.key())).toList();
     Optional<Word> own = words.stream().filter(word -> isMain(word, words)).findFirst();
     if (own.isEmpty()) {
       List<String> known = new ArrayList<>(WHEN);
@@ -61,8 +60,7 @@ final class ExpectReader {
 
   /** One of several words may be a detail of another. */
   private static boolean isMain(Word word, List<Word> words) {
-    return words.stream()
-        .noneMatch(other -> other != word && other.keys().containsKey(word.key()));
+    return words.stream().noneMatch(other -> other != word && other.keys().containsKey(word.key()));
   }
 
   private Expectation read(Value item, Fields fields, Word word) {

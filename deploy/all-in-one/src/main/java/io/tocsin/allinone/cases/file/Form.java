@@ -18,7 +18,8 @@ import java.util.function.Function;
  *
  * @param advice what to write, told what stands there
  */
-record Form<T>(String message, Function<String, String> advice, Function<String, Optional<T>> read) {
+record Form<T>(
+    String message, Function<String, String> advice, Function<String, Optional<T>> read) {
 
   static final Form<String> TEXT =
       new Form<>(
@@ -37,8 +38,7 @@ record Form<T>(String message, Function<String, String> advice, Function<String,
 
   static final Form<Severity> LEVEL = named("is no level", Severity.values(), Severity::name);
 
-  static final Form<Channel> CHANNEL =
-      named("is no channel", Channel.values(), Channel::wireName);
+  static final Form<Channel> CHANNEL = named("is no channel", Channel.values(), Channel::wireName);
 
   static final Form<Signal> SIGNAL = named("is no signal", Signal.values(), Form::wire);
 

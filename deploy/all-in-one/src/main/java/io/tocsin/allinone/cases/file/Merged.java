@@ -14,7 +14,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Nodes with their merges ({@code <<: *other}) carried out, and as plain values of bounded size. */
+/**
+ * Nodes with their merges ({@code <<: *other}) carried out, and as plain values of bounded size.
+ */
 final class Merged {
   private static final String MERGE = "<<";
   private static final int MOST_NODES = 10_000;

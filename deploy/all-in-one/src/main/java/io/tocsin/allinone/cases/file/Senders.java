@@ -41,8 +41,7 @@ final class Senders {
             possible.isEmpty()
                 ? "no integration of the team sends this"
                 : "several integrations of the team send this",
-            "add 'integration': "
-                + Names.oneOf(names.isEmpty() ? integrations.keySet() : names));
+            "add 'integration': " + Names.oneOf(names.isEmpty() ? integrations.keySet() : names));
     return Optional.empty();
   }
 }

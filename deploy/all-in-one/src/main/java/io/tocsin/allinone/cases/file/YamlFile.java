@@ -37,10 +37,6 @@ public final class YamlFile {
 
   private static void broken(String file, int line, @Nullable String why, Problems problems) {
     problems.add(
-        file,
-        line,
-        file,
-        "this is no YAML: " + why,
-        "look for quotes, brackets and indentation");
+        file, line, file, "this is no YAML: " + why, "look for quotes, brackets and indentation");
   }
 }

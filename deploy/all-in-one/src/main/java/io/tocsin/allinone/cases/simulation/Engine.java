@@ -42,8 +42,7 @@ final class Engine {
   private final Set<String> seen = new HashSet<>();
   private @Nullable Outage outage;
 
-  Engine(
-      Agenda agenda, Chronicle chronicle, Policies policies, Consumer<Notification> providers) {
+  Engine(Agenda agenda, Chronicle chronicle, Policies policies, Consumer<Notification> providers) {
     this.agenda = agenda;
     this.chronicle = chronicle;
     this.rulebook = new Rulebook(policies, policies);

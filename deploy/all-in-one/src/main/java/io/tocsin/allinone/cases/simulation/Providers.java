@@ -53,16 +53,13 @@ final class Providers {
       return;
     }
     ProviderState state = state(notification.channel());
-    boolean owed =
-        !page && (state == ProviderState.REFUSING || state == ProviderState.HANGING);
+    boolean owed = !page && (state == ProviderState.REFUSING || state == ProviderState.HANGING);
     if (owed) {
       agenda.at(agenda.now().plus(OWED_AGAIN), Turn.PROVIDER, () -> send(notification));
       return;
     }
     agenda.at(
-        agenda.now().plus(state.answersAfter()),
-        Turn.PROVIDER,
-        () -> answer(notification, state));
+        agenda.now().plus(state.answersAfter()), Turn.PROVIDER, () -> answer(notification, state));
   }
 
   private void answer(Notification notification, ProviderState state) {
@@ -97,9 +94,7 @@ final class Providers {
   /** As the last step says that speaks of the channel and has not run out. */
   private ProviderState state(Channel channel) {
     ProviderState state =
-        played.installed().contains(channel)
-            ? ProviderState.WORKING
-            : ProviderState.NOT_INSTALLED;
+        played.installed().contains(channel) ? ProviderState.WORKING : ProviderState.NOT_INSTALLED;
     for (Step step : played.given()) {
       if (step.given() instanceof Step.Turned turned
           && turned.provider() == channel

@@ -42,8 +42,7 @@ public final class Simulation {
   private Simulation(Case played, Policies policies) {
     this.agenda = new Agenda(played.start(), this::fault);
     this.classifying = new Classifying(policies);
-    Providers providers =
-        new Providers(played, agenda, chronicle, this::incident, this::receipt);
+    Providers providers = new Providers(played, agenda, chronicle, this::incident, this::receipt);
     this.engine = new Engine(agenda, chronicle, policies, providers::take);
   }
 
@@ -75,7 +74,9 @@ public final class Simulation {
       act(done);
     } else if (given instanceof Step.NotYetDone todo) {
       chronicle.wrong(
-          agenda.now(), "not-yet", "%s: nothing takes '%s' yet".formatted(todo.by(), todo.action()));
+          agenda.now(),
+          "not-yet",
+          "%s: nothing takes '%s' yet".formatted(todo.by(), todo.action()));
     } else if (given instanceof Step.Turned turned) {
       chronicle.note(
           agenda.now(),

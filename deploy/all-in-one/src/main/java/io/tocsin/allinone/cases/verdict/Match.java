@@ -34,7 +34,10 @@ final class Match {
     return wanted.entrySet().stream()
         .allMatch(
             entry ->
-                one(entry.getKey(), entry.getValue(), found.getOrDefault(entry.getKey(), List.of())));
+                one(
+                    entry.getKey(),
+                    entry.getValue(),
+                    found.getOrDefault(entry.getKey(), List.of())));
   }
 
   /** A text must be contained, whatever its case; of a list, each item must be there. */

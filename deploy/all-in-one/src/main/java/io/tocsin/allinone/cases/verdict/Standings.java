@@ -29,7 +29,9 @@ final class Standings {
     this.night = night;
   }
 
-  /** Whether an incident stood so at some moment of the time given; {@code none}: there was none. */
+  /**
+   * Whether an incident stood so at some moment of the time given; {@code none}: there was none.
+   */
   boolean meet(Expectation expectation) {
     if (List.of(NONE).equals(expectation.wanted().get(STATE))) {
       return at(expectation.to()).isEmpty();
@@ -46,7 +48,9 @@ final class Standings {
     Map<IncidentId, Incident> then = at(expectation.from());
     return then.isEmpty()
         ? "there was no incident"
-        : then.values().stream().map(Standings::text).collect(Collectors.joining("; ", "it was: ", ""));
+        : then.values().stream()
+            .map(Standings::text)
+            .collect(Collectors.joining("; ", "it was: ", ""));
   }
 
   private static String text(Incident incident) {
@@ -82,14 +86,22 @@ final class Standings {
 
   private static Map<String, List<String>> fields(Incident incident) {
     return Map.of(
-        STATE, List.of(state(incident)),
-        "level", List.of(incident.assessment().severity().name()),
-        "unknown", List.of(String.valueOf(incident.assessment().unknown())),
-        "owner", List.of(owner(incident.response().owner())),
-        "incident", List.of(incident.id().toString()),
-        "service", List.of(incident.subject().service()),
-        "episode", List.of(String.valueOf(incident.episode())),
-        "occurrence", List.of(String.valueOf(incident.subject().occurrence())));
+        STATE,
+        List.of(state(incident)),
+        "level",
+        List.of(incident.assessment().severity().name()),
+        "unknown",
+        List.of(String.valueOf(incident.assessment().unknown())),
+        "owner",
+        List.of(owner(incident.response().owner())),
+        "incident",
+        List.of(incident.id().toString()),
+        "service",
+        List.of(incident.subject().service()),
+        "episode",
+        List.of(String.valueOf(incident.episode())),
+        "occurrence",
+        List.of(String.valueOf(incident.subject().occurrence())));
   }
 
   private static String state(Incident incident) {

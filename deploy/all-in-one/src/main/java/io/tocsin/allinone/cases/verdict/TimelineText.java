@@ -17,13 +17,11 @@ public final class TimelineText {
   public static String of(Verdict verdict) {
     Case played = verdict.played();
     StringBuilder text = new StringBuilder(head(verdict));
-    new Timeline(verdict)
-        .lines()
-        .forEach(line -> text.append(line(played, line)).append('\n'));
+    new Timeline(verdict).lines().forEach(line -> text.append(line(played, line)).append('\n'));
     return text.toString();
   }
 
-  /** {@code FAILED   digital-prescriptions/cases/ladder.yaml:3: name}, and what it is about. */
+  /** {@code FAILED digital-prescriptions/cases/ladder.yaml:3: name}, and what it is about. */
   static String head(Verdict verdict) {
     Case played = verdict.played();
     String about =

@@ -24,8 +24,7 @@ public final class VerdictJson {
       json.put("pending", played.pending());
     }
     json.put(
-        "differences",
-        verdict.differences().stream().map(it -> difference(played, it)).toList());
+        "differences", verdict.differences().stream().map(it -> difference(played, it)).toList());
     if (verdict.isWrong()) {
       json.put("timeline", timeline(verdict));
     }
