@@ -65,17 +65,17 @@ public enum Word {
   /** Nobody is paged. */
   SILENCE("silence", true, Holds.TRUE, Map.of()),
 
-  MESSAGE("message", false, Holds.TEXT, ofText("by", "contains", "incident", "edits", "thread")),
-  REMINDER("reminder", false, Holds.TEXT, ofText("about", "by", "contains", "incident")),
+  MESSAGE("message", false, Holds.TEXTS, ofText("by", "contains", "incident", "edits", "thread")),
+  REMINDER("reminder", false, Holds.TEXTS, ofText("about", "by", "contains", "incident")),
   OVERDUE("overdue", false, Holds.TEXT, ofText("owed-by", "about", "incident")),
   WAR_ROOM("war-room", false, Holds.TEXT, ofText("invites", "bridge", "incident")),
   TICKET("ticket", false, Holds.TEXT, ofText("title", "labels", "contains", "incident")),
   STATUS_PAGE("status-page", false, Holds.TEXT, ofText("contains", "phase", "incident")),
   RUNBOOK("runbook", false, Holds.TEXT, ofText("contains", "incident")),
-  QUESTION("question", false, Holds.TEXT, ofText("to", "contains", "incident")),
+  QUESTION("question", false, Holds.TEXTS, ofText("about", "by", "contains", "incident")),
   CONFIRMATION("confirmation", false, Holds.TEXT, ofText("by", "is", "incident")),
   REVIEW("review", false, Holds.TEXT, ofText("invites", "contains", "due", "incident")),
-  NOTICE("notice", false, Holds.TEXT, ofText("to", "by", "contains")),
+  NOTICE("notice", false, Holds.TEXTS, ofText("about", "by", "contains")),
   METRIC("metric", false, Holds.TEXT, ofText("is", "incident"));
 
   private final String key;

@@ -63,9 +63,19 @@ final class AlertReader {
 
   /** An alert that was given before is over. */
   Optional<Alert> recovered(Value key, Instant at) {
-    return key.as(Form.of("is the 'key' of no alert above", known.keySet()))
+    return key.as(keyAbove())
         .map(known::get)
         .map(before -> said(before, Signal.RECOVERED, at, at, delivery("")));
+  }
+
+  private Form<String> keyAbove() {
+    return new Form<>(
+        "is the 'key' of no alert above",
+        wrong ->
+            known.isEmpty()
+                ? "give an alert above this 'key'"
+                : Names.remedy(wrong, known.keySet()),
+        text -> Optional.of(text).filter(known::containsKey));
   }
 
   private Alert first(Fields fields, Integration sender, Instant at) {

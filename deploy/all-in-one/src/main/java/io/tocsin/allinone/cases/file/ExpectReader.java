@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One line of {@code expect}: when, and exactly one word. */
 final class ExpectReader {
@@ -32,10 +34,7 @@ final class ExpectReader {
   private Optional<Word> word(Fields fields) {
     List<Word> words = Arrays.stream(Word.values()).filter(word -> fields.has(word.key())).toList();
     Optional<Word> own = words.stream().filter(word -> isMain(word, words)).findFirst();
-    if (own.isEmpty()) {
-      List<String> known = new ArrayList<>(WHEN);
-      Arrays.stream(Word.values()).map(Word::key).forEach(known::add);
-      fields.allow(known);
+    if (own.isEmpty() && !fields.unknown(everyKey(), wordsAndTimes())) {
       fields
           .self()
           .reject(
@@ -56,6 +55,19 @@ final class ExpectReader {
                     "nothing in Tocsin does this yet",
                     "write 'pending: why' into the case until it does"));
     return own;
+  }
+
+  private static List<String> wordsAndTimes() {
+    List<String> known = new ArrayList<>();
+    Arrays.stream(Word.values()).map(Word::key).forEach(known::add);
+    known.addAll(WHEN);
+    return known;
+  }
+
+  private static Set<String> everyKey() {
+    Set<String> every = new HashSet<>(WHEN);
+    Arrays.stream(Word.values()).forEach(word -> every.addAll(word.keys().keySet()));
+    return every;
   }
 
   /** One of several words may be a detail of another. */

@@ -39,13 +39,20 @@ final class Fields {
 
   /** Reports every key that is none of {@code known}. */
   Fields allow(Collection<String> known) {
+    unknown(known, known);
+    return this;
+  }
+
+  /** The same; whether there was any. Only {@code told} are named instead. */
+  boolean unknown(Collection<String> known, Collection<String> told) {
+    List<String> wrong = keys.keySet().stream().filter(name -> !known.contains(name)).toList();
     keys.forEach(
         (name, key) -> {
-          if (!known.contains(name)) {
-            key.reject("no such key here", Names.remedy(name, known));
+          if (wrong.contains(name)) {
+            key.reject("no such key here", Names.remedy(name, told));
           }
         });
-    return this;
+    return !wrong.isEmpty();
   }
 
   Fields allow(String... known) {

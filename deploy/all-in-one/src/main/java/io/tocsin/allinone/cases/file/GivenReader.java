@@ -8,6 +8,7 @@ import io.tocsin.contracts.policy.Integration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One step of {@code given}: exactly one thing that happens. */
 final class GivenReader {
@@ -40,16 +41,7 @@ final class GivenReader {
   private Optional<Step.Given> given(Fields fields, Instant at) {
     List<String> kinds = KINDS.stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
-      List<String> known = List.of("at", "alert", "webhook", "recovered", "do", "provider", "down");
-      if (kinds.isEmpty()) {
-        fields.allow(known);
-      }
-      fields
-          .self()
-          .reject(
-              kinds.isEmpty() ? "a step" : String.join(", ", kinds),
-              kinds.isEmpty() ? "says not what happens" : "is more than one thing",
-              "write one of " + Names.oneOf(KINDS));
+      reject(fields, kinds);
       return Optional.empty();
     }
     return switch (kinds.get(0)) {
@@ -81,6 +73,17 @@ final class GivenReader {
               .map(span -> new Step.Away(at.plus(span)));
       default -> commands.read(fields);
     };
+  }
+
+  private static void reject(Fields fields, List<String> kinds) {
+    List<String> known = Stream.concat(KINDS.stream(), Stream.of("at")).toList();
+    if (!kinds.isEmpty()) {
+      fields
+          .self()
+          .reject(String.join(", ", kinds), "are several things", "give each a step of its own");
+    } else if (!fields.unknown(known, known)) {
+      fields.self().reject("a step", "says not what happens", "write one of " + Names.oneOf(KINDS));
+    }
   }
 
   private Optional<Step.Given> provider(Fields fields) {

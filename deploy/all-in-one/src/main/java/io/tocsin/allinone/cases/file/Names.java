@@ -32,7 +32,7 @@ final class Names {
 
   private static Optional<String> nearest(String wrong, Collection<String> known) {
     String word = wrong.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, word.length() / 3);
+    int most = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     return known.stream()
         .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= most)
         .min(Comparator.comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT))));

@@ -63,7 +63,10 @@ public final class Judge {
     } else {
       differences.add(
           new Difference(
-              expectation.from(), expectation, null, Nearest.text(played, night, expectation)));
+              expectation.from(),
+              expectation,
+              null,
+              Nearest.text(played, night, expected, expectation)));
     }
   }
 

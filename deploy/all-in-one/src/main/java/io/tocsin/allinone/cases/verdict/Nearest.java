@@ -8,15 +8,23 @@ import io.tocsin.allinone.cases.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What came closest to what did not come: mostly it is a minute or a method away. */
 final class Nearest {
+  private static final String OUTCOME = "outcome";
+  private static final List<String> DELIVERED = List.of("delivered");
+
   private Nearest() {}
 
-  static String text(Case played, Night night, Expectation expectation) {
+  /**
+   * @param taken what other expectations have found
+   */
+  static String text(Case played, Night night, Set<Happening> taken, Expectation expectation) {
     if (!expectation.word().isProduced()) {
       return "nothing in Tocsin does this yet";
     }
@@ -25,13 +33,13 @@ final class Nearest {
     }
     Optional<Happening> sameElsewhere =
         night.happenings().stream()
-            .filter(it -> Match.of(expectation, it))
+            .filter(it -> !taken.contains(it) && Match.of(expectation, it))
             .min(Comparator.comparing(it -> away(expectation, it)));
     if (sameElsewhere.isPresent()) {
       return "it came at " + offset(played, sameElsewhere.get().at());
     }
     return night.happenings().stream()
-        .filter(it -> it.word() == expectation.word())
+        .filter(it -> it.word() == expectation.word() && !taken.contains(it))
         .filter(it -> !it.at().isBefore(expectation.from()) && !it.at().isAfter(expectation.to()))
         .min(Comparator.comparing(it -> -likeness(expectation, it)))
         .map(it -> "what came instead: " + instead(expectation, it))
@@ -39,7 +47,11 @@ final class Nearest {
   }
 
   private static String instead(Expectation expectation, Happening happening) {
-    return expectation.wanted().keySet().stream()
+    Set<String> keys = new LinkedHashSet<>(expectation.wanted().keySet());
+    if (!DELIVERED.equals(happening.fields().getOrDefault(OUTCOME, DELIVERED))) {
+      keys.add(OUTCOME);
+    }
+    return keys.stream()
         .map(key -> key + ": " + values(happening.fields().getOrDefault(key, List.of())))
         .collect(Collectors.joining(", "));
   }

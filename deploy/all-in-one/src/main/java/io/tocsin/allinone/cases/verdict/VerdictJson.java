@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A verdict for machines, as maps and lists. */
@@ -47,7 +48,9 @@ public final class VerdictJson {
     if (line.happening() != null) {
       json.put("why", line.happening().why());
       if (line.happening().word() != null) {
-        json.put("fields", new java.util.TreeMap<>(line.happening().fields()));
+        Map<String, List<String>> fields = new TreeMap<>(line.happening().fields());
+        fields.remove("contains"); // the texts stand beside them
+        json.put("fields", fields);
       }
     }
     if (line.difference() != null) {
