@@ -18,6 +18,7 @@ public enum Word {
       Map.of(
           "by", Holds.CHANNEL,
           "incident", Holds.INCIDENT,
+          "number", Holds.TEXT,
           "outcome", Holds.OUTCOME,
           "late", Holds.FLAG,
           "contains", Holds.TEXT)),

@@ -3,7 +3,6 @@ package io.tocsin.allinone.cli;
 import io.tocsin.allinone.cases.Case;
 import io.tocsin.allinone.cases.coverage.Coverage;
 import io.tocsin.allinone.cases.coverage.Coverage.Standing;
-import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.policy.PolicyRejected;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -49,10 +48,7 @@ public final class PolicyCoverageCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
-          ContractJson.MAPPER
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(
-                  coverage.rows().stream().map(PolicyCoverageCommand::asJson).toList()));
+          Json.pretty(coverage.rows().stream().map(PolicyCoverageCommand::asJson).toList()));
     } else {
       coverage.rows().forEach(row -> print(row, out));
       out.println(summary(coverage));

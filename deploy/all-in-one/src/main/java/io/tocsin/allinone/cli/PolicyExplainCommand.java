@@ -8,7 +8,6 @@ import io.tocsin.allinone.cases.file.AlertFile;
 import io.tocsin.allinone.cases.file.TeamTime;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Channel;
-import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
@@ -83,12 +82,7 @@ public final class PolicyExplainCommand implements Callable<Integer> {
       Policies policies = root.policies();
       Outlook outlook = outlook(policies, read());
       out.print(
-          json
-              ? ContractJson.MAPPER
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsString(OutlookJson.of(outlook))
-                  + "\n"
-              : OutlookText.of(outlook, policies));
+          json ? Json.pretty(OutlookJson.of(outlook)) + "\n" : OutlookText.of(outlook, policies));
       out.flush();
       return 0;
     } catch (PolicyRejected e) {

@@ -6,7 +6,6 @@ import io.tocsin.allinone.cases.verdict.Judge;
 import io.tocsin.allinone.cases.verdict.TimelineText;
 import io.tocsin.allinone.cases.verdict.Verdict;
 import io.tocsin.allinone.cases.verdict.VerdictJson;
-import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.policy.PolicyRejected;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -84,10 +83,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
   private void print(List<Verdict> verdicts, Took took) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          ContractJson.MAPPER
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(asJson(verdicts, took)));
+      out.println(Json.pretty(asJson(verdicts, took)));
     } else {
       verdicts.stream()
           .filter(verdict -> everyTimeline || verdict.isWrong())

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts as cases write them. One that has the {@code key} of an earlier one speaks of the same
@@ -20,6 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertReader {
   private static final String KEY = "key";
+  private static final List<String> KEYS =
+      List.of(
+          KEY,
+          "integration",
+          "source",
+          "signal",
+          "said",
+          "title",
+          "description",
+          "service",
+          "environment",
+          "level",
+          "labels",
+          "delivery",
+          "occurred");
 
   private final Frame frame;
   private final Senders senders;
@@ -33,20 +47,7 @@ final class AlertReader {
 
   /** What a sender says in {@code fields} at {@code at}. */
   Optional<Alert> alert(Fields fields, Instant at) {
-    fields.allow(
-        KEY,
-        "integration",
-        "source",
-        "signal",
-        "said",
-        "title",
-        "description",
-        "service",
-        "environment",
-        "level",
-        "labels",
-        "delivery",
-        "occurred");
+    fields.allow(KEYS);
     String key = fields.text(KEY);
     Alert before = known.get(key);
     if (before == null && !fields.has("title")) {
@@ -55,17 +56,20 @@ final class AlertReader {
     }
     Optional<Alert> alert =
         before == null
-            ? senders.of(fields).map(sender -> first(fields, sender, at))
-            : Optional.of(again(fields, before, at));
+            ? senders
+                .of(fields)
+                .map(sender -> said(blank(fields, sender, at), fields, Signal.TRIGGERED, at))
+            : Optional.of(said(before, fields, Signal.RETRIGGERED, at));
     alert.filter(said -> !key.isEmpty()).ifPresent(said -> known.put(key, said));
     return alert;
   }
 
   /** An alert that was given before is over. */
   Optional<Alert> recovered(Value key, Instant at) {
+    Fields nothing = new Fields(key, List.of());
     return key.as(keyAbove())
         .map(known::get)
-        .map(before -> said(before, Signal.RECOVERED, at, at, delivery("")));
+        .map(before -> said(before, nothing, Signal.RECOVERED, at));
   }
 
   private Form<String> keyAbove() {
@@ -78,82 +82,59 @@ final class AlertReader {
         text -> Optional.of(text).filter(known::containsKey));
   }
 
-  private Alert first(Fields fields, Integration sender, Instant at) {
-    String title = fields.text("title");
-    String service = text(fields, "service", null);
+  /** Who speaks of which alert, before anything is said. */
+  private static Alert blank(Fields fields, Integration sender, Instant at) {
     String environment = Environments.of(fields.text("environment"), sender.environment());
-    String key = fields.has(KEY) ? fields.text(KEY) : service + "|" + environment + "|" + title;
-    Signal signal = fields.find("signal", Form.SIGNAL).orElse(Signal.TRIGGERED);
+    String key =
+        fields.has(KEY)
+            ? fields.text(KEY)
+            : String.join("|", fields.text("service"), environment, fields.text("title"));
     return new Alert(
-        AlertId.ofDelivery(sender.name(), delivery(fields.text("delivery"))),
+        AlertId.ofDelivery(sender.name(), key),
         AlertKey.of(sender.name(), key),
         sender.name(),
         sender.source(),
-        signal,
-        fields.find("said", Form.TEXT).orElse(signal.name()),
-        title,
-        fields.text("description"),
-        service,
+        Signal.TRIGGERED,
+        Signal.TRIGGERED.name(),
+        "",
+        "",
+        null,
         environment,
-        text(fields, "level", null),
-        labels(fields, Map.of()),
+        null,
+        Map.of(),
         List.of(),
-        occurred(fields, at),
+        at,
         at,
         true);
   }
 
-  private Alert again(Fields fields, Alert before, Instant at) {
-    Signal signal = fields.find("signal", Form.SIGNAL).orElse(Signal.RETRIGGERED);
-    Alert said = said(before, signal, occurred(fields, at), at, delivery(fields.text("delivery")));
+  /** {@code before} with what {@code fields} say otherwise. */
+  private Alert said(Alert before, Fields fields, Signal otherwise, Instant at) {
+    Signal signal = fields.find("signal", Form.SIGNAL).orElse(otherwise);
     String environment = fields.text("environment");
     return new Alert(
-        said.id(),
-        said.key(),
-        said.integration(),
-        said.source(),
-        signal,
-        fields.find("said", Form.TEXT).orElse(signal.name()),
-        fields.find("title", Form.TEXT).orElse(before.title()),
-        fields.find("description", Form.TEXT).orElse(before.description()),
-        text(fields, "service", before.service()),
-        environment.isEmpty() ? before.environment() : Environments.of(environment, null),
-        text(fields, "level", before.level()),
-        labels(fields, before.labels()),
-        List.of(),
-        said.occurredAt(),
-        at,
-        true);
-  }
-
-  private static Alert said(
-      Alert before, Signal signal, Instant occurredAt, Instant at, String delivery) {
-    return new Alert(
-        AlertId.ofDelivery(before.integration(), delivery),
+        AlertId.ofDelivery(before.integration(), delivery(fields)),
         before.key(),
         before.integration(),
         before.source(),
         signal,
-        signal.name(),
-        before.title(),
-        before.description(),
-        before.service(),
-        before.environment(),
-        before.level(),
-        before.labels(),
+        fields.find("said", Form.TEXT).orElse(signal.name()),
+        fields.find("title", Form.TEXT).orElse(before.title()),
+        fields.find("description", Form.TEXT).orElse(before.description()),
+        fields.find("service", Form.TEXT).orElse(before.service()),
+        environment.isEmpty() ? before.environment() : Environments.of(environment, null),
+        fields.find("level", Form.TEXT).orElse(before.level()),
+        labels(fields, before.labels()),
         List.of(),
-        occurredAt,
+        fields.find("occurred", frame.time().from(frame.start())).orElse(at),
         at,
         true);
   }
 
-  private String delivery(String said) {
+  /** Each is a delivery of its own, unless the case names it. */
+  private String delivery(Fields fields) {
     count++;
-    return said.isEmpty() ? "case-" + count : said;
-  }
-
-  private Instant occurred(Fields fields, Instant at) {
-    return fields.find("occurred", frame.time().from(frame.start())).orElse(at);
+    return fields.find("delivery", Form.TEXT).orElse("case-" + count);
   }
 
   private static Map<String, String> labels(Fields fields, Map<String, String> before) {
@@ -164,9 +145,5 @@ final class AlertReader {
         .ifPresent(
             section -> section.names().forEach(name -> labels.put(name, section.text(name))));
     return labels;
-  }
-
-  private static @Nullable String text(Fields fields, String key, @Nullable String otherwise) {
-    return fields.find(key, Form.TEXT).orElse(otherwise);
   }
 }

@@ -63,6 +63,14 @@ final class CaseReader {
     Set<Channel> installed = installed(fields);
     Instant until =
         fields.find("until", time.from(frame.start())).orElse(last(frame, given, expected));
+    if (expected.stream().anyMatch(it -> it.from().isAfter(until))) {
+      fields
+          .find("until")
+          .ifPresent(
+              it ->
+                  it.reject(
+                      "is before something that is expected", "take a later end, or leave it out"));
+    }
     if (name.isEmpty() || start.isEmpty()) {
       return Optional.empty();
     }

@@ -28,6 +28,7 @@ final class Message {
     fields.put(word(notification).key(), List.of(notification.recipient()));
     fields.put("by", List.of(notification.channel().wireName()));
     fields.put("incident", List.of(notification.incident().toString()));
+    fields.put("number", notification.pages().stream().map(String::valueOf).toList());
     fields.put("late", List.of(String.valueOf(notification.minutesLate() != null)));
     fields.put("contains", List.of(notification.content().title()));
     fields.put("outcome", List.of(outcome == null ? "waiting" : wire(outcome)));

@@ -55,7 +55,7 @@ public final class Simulation {
   }
 
   private @Nullable Incident incident(IncidentId id) {
-    return engine.incident(id);
+    return engine.stores().incident(id);
   }
 
   private void receipt(DeliveryReceipt receipt) {
@@ -99,7 +99,7 @@ public final class Simulation {
     boolean declares = done.action() instanceof CommandAction.Declare;
     IncidentId about = declares ? null : done.incident();
     if (!declares && about == null) {
-      List<Incident> live = engine.live(done.team());
+      List<Incident> live = engine.stores().live(done.team());
       if (live.size() != 1) {
         chronicle.wrong(agenda.now(), "unclear", unclear(done, live));
         return;
