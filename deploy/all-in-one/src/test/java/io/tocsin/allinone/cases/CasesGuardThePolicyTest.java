@@ -45,7 +45,10 @@ class CasesGuardThePolicyTest {
   @Test
   @Tag("RUN-08.1f")
   void aWaitThatIsLonger() throws PolicyRejected {
-    assertThat(unnoticed(POLICY, "(?<key>wait|watch|hold-down): (?<span>\\d+[mh])", "${key}: ${span}7s")).isEmpty();
+    assertThat(
+            unnoticed(
+                POLICY, "(?<key>wait|watch|hold-down): (?<span>\\d+[mh])", "${key}: ${span}7s"))
+        .isEmpty();
   }
 
   @Test
