@@ -65,7 +65,7 @@ public final class AlertFile {
 
   private Frame frame(TeamPolicy team, Instant at) {
     TeamTime time = new TeamTime(team.businessHours().zone());
-    return new Frame(policies, team, new Vocabulary(policies), time, at, false);
+    return new Frame(policies, team, new Vocabulary(policies), time, at, false, null);
   }
 
   /** The service's owner, else the integration's team. */

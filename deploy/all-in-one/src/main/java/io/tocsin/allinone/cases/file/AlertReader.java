@@ -8,10 +8,12 @@ import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.policy.Integration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Alerts as cases write them. One that has the {@code key} of an earlier one speaks of the same
@@ -38,11 +40,15 @@ final class AlertReader {
   private final Frame frame;
   private final Senders senders;
   private final Map<String, Alert> known = new HashMap<>();
+
+  /** Also of alerts that are not in order, so that each mistake is told once. */
+  private final Set<String> mentioned = new HashSet<>();
+
   private int count;
 
   AlertReader(Frame frame) {
     this.frame = frame;
-    this.senders = new Senders(frame.policies(), frame.team());
+    this.senders = new Senders(frame);
   }
 
   /** What a sender says in {@code fields} at {@code at}. */
@@ -50,6 +56,10 @@ final class AlertReader {
     fields.allow(KEYS);
     String key = fields.text(KEY);
     Alert before = known.get(key);
+    boolean isBroken = !key.isEmpty() && !mentioned.add(key) && before == null;
+    if (isBroken) {
+      return Optional.empty();
+    }
     if (before == null && !fields.has("title")) {
       fields.need("title", "say what the alert says, or give the 'key' of one above");
       return Optional.empty();
@@ -76,10 +86,8 @@ final class AlertReader {
     return new Form<>(
         "is the 'key' of no alert above",
         wrong ->
-            known.isEmpty()
-                ? "give an alert above this 'key'"
-                : Names.remedy(wrong, known.keySet()),
-        text -> Optional.of(text).filter(known::containsKey));
+            mentioned.isEmpty() ? "give an alert above this 'key'" : Names.remedy(wrong, mentioned),
+        text -> Optional.of(text).filter(mentioned::contains));
   }
 
   /** Who speaks of which alert, before anything is said. */

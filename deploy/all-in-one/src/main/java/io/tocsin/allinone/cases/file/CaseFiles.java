@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All cases of a policy root: {@code <team>/cases/*.yaml}. */
 public final class CaseFiles {
@@ -75,13 +76,19 @@ public final class CaseFiles {
     CaseReader reader = new CaseReader(policies, team, vocabulary, requirements, webhooks);
     List<Case> cases =
         YamlFile.read(path, text, problems).flatMap(Value::fields).stream()
-            .map(fields -> fields.allow("cases"))
-            .flatMap(fields -> fields.need("cases", "list the cases below it").stream())
-            .flatMap(list -> list.items().stream())
-            .flatMap(item -> reader.read(item).stream())
+            .flatMap(fields -> cases(fields.allow("integration", "cases"), reader))
             .toList();
     cases.forEach(this::claim);
     return cases;
+  }
+
+  private Stream<Case> cases(Fields fields, CaseReader reader) {
+    Form<String> integration =
+        Form.of("is no integration", new TreeMap<>(policies.integrations()).keySet());
+    String sender = fields.find("integration", integration).orElse(null);
+    return fields.need("cases", "list the cases below it").stream()
+        .flatMap(list -> list.items().stream())
+        .flatMap(item -> reader.read(item, sender).stream());
   }
 
   private void claim(Case read) {

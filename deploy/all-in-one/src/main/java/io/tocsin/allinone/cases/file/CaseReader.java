@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one case of a team. */
 final class CaseReader {
@@ -41,11 +42,14 @@ final class CaseReader {
     this.webhooks = webhooks;
   }
 
-  Optional<Case> read(Value item) {
-    return item.fields().flatMap(fields -> read(item, fields.allow(KEYS)));
+  /**
+   * @param sender the integration that speaks when a step names none; null: the team's only one
+   */
+  Optional<Case> read(Value item, @Nullable String sender) {
+    return item.fields().flatMap(fields -> read(item, fields.allow(KEYS), sender));
   }
 
-  private Optional<Case> read(Value item, Fields fields) {
+  private Optional<Case> read(Value item, Fields fields, @Nullable String sender) {
     ZoneId zone = team.businessHours().zone();
     TeamTime time = new TeamTime(zone);
     Optional<String> name = fields.need("name", Form.TEXT, "say in a sentence what it shows");
@@ -54,7 +58,13 @@ final class CaseReader {
     Optional<String> pending = fields.find("pending", Form.TEXT);
     Frame frame =
         new Frame(
-            policies, team, vocabulary, time, start.orElse(Instant.EPOCH), pending.isPresent());
+            policies,
+            team,
+            vocabulary,
+            time,
+            start.orElse(Instant.EPOCH),
+            pending.isPresent(),
+            sender);
     List<Step> given = given(fields, frame);
     List<Expectation> expected = expected(fields, frame);
     List<String> shows =

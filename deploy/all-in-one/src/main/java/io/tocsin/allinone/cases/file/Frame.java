@@ -4,12 +4,14 @@ import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the readers of one case share.
  *
  * @param start the case's own start
  * @param pending whether it waits for something that is to come
+ * @param sender the integration that speaks when a step names none; null: the only one of the team
  */
 record Frame(
     Policies policies,
@@ -17,7 +19,8 @@ record Frame(
     Vocabulary vocabulary,
     TeamTime time,
     Instant start,
-    boolean pending) {
+    boolean pending,
+    @Nullable String sender) {
 
   TeamCode code() {
     return team.code();

@@ -105,7 +105,7 @@ final class GivenReader {
   private Optional<List<Alert>> webhook(Fields fields, Instant at) {
     fields.allow("integration", "source", "body");
     Optional<Value> body = fields.need("body", "write the body as the tool sends it, as YAML");
-    Optional<Integration> sender = new Senders(frame.policies(), frame.team()).of(fields);
+    Optional<Integration> sender = new Senders(frame).of(fields);
     if (body.isEmpty() || sender.isEmpty()) {
       return Optional.empty();
     }

@@ -1,20 +1,24 @@
 package io.tocsin.allinone.cases.file;
 
 import io.tocsin.contracts.policy.Integration;
-import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Which integration speaks: the one that is named, else the only one of the team. */
+/**
+ * Which integration speaks: the one that is named, else the file's, else the only one of the team.
+ */
 final class Senders {
   private final TreeMap<String, Integration> integrations;
   private final TeamPolicy team;
+  private final @Nullable String usual;
 
-  Senders(Policies policies, TeamPolicy team) {
-    this.integrations = new TreeMap<>(policies.integrations());
-    this.team = team;
+  Senders(Frame frame) {
+    this.integrations = new TreeMap<>(frame.policies().integrations());
+    this.team = frame.team();
+    this.usual = frame.sender();
   }
 
   Optional<Integration> of(Fields fields) {
@@ -25,6 +29,9 @@ final class Senders {
           .map(integrations::get);
     }
     String source = fields.text("source");
+    if (usual != null && source.isEmpty()) {
+      return Optional.ofNullable(integrations.get(usual));
+    }
     List<Integration> possible =
         integrations.values().stream()
             .filter(sender -> sender.team().equals(team.code()))
@@ -41,7 +48,8 @@ final class Senders {
             possible.isEmpty()
                 ? "no integration of the team sends this"
                 : "several integrations of the team send this",
-            "add 'integration': " + Names.oneOf(names.isEmpty() ? integrations.keySet() : names));
+            "add 'integration', here or for the file: "
+                + Names.oneOf(names.isEmpty() ? integrations.keySet() : names));
     return Optional.empty();
   }
 }
