@@ -48,6 +48,14 @@ class ArchitectureTest {
     HouseRules.coreTakesTimeAndChanceAsArguments(service).check(classes);
   }
 
+  @Test
+  void casesArePlayedByTheDecisionsOfTheNightOnVirtualTime() {
+    String cases = "io.tocsin.allinone.cases";
+    mustHaveClasses(cases + ".simulation");
+    HouseRules.simulationKnowsOnlyDecisions(cases).check(classes);
+    HouseRules.takesTimeAndChanceAsArguments(cases + "..").check(classes);
+  }
+
   @ParameterizedTest
   @FieldSource("SERVICES")
   void aServiceDependsOnNoOther(String service) {

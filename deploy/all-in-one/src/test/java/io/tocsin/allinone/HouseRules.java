@@ -58,9 +58,35 @@ final class HouseRules {
   }
 
   static ArchRule coreTakesTimeAndChanceAsArguments(String service) {
+    return takesTimeAndChanceAsArguments(service + ".core..");
+  }
+
+  /** A night is played by the decisions of the real one, and by nothing else of the services. */
+  static ArchRule simulationKnowsOnlyDecisions(String cases) {
+    return classes()
+        .that()
+        .resideInAPackage(cases + ".simulation..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                cases,
+                cases + ".simulation..",
+                "io.tocsin.contracts.events..",
+                "io.tocsin.contracts.policy..",
+                "io.tocsin.severityclassifier.core..",
+                "io.tocsin.escalationengine.core..",
+                // the wire names of events stand in annotations
+                "com.fasterxml.jackson.annotation..",
+                "org.jspecify.annotations..",
+                "java.lang..",
+                "java.time..",
+                "java.util.."));
+  }
+
+  static ArchRule takesTimeAndChanceAsArguments(String packages) {
     return noClasses()
         .that()
-        .resideInAPackage(service + ".core..")
+        .resideInAPackage(packages)
         .should()
         .callCodeUnitWhere(readsAClockOrThrowsDice())
         .because("time and chance are arguments: the same history gives the same decisions");

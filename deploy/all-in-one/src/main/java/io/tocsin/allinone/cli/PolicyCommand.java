@@ -16,9 +16,14 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin policy …}. */
 @Command(
     name = "policy",
-    description = "Checks what the operator tells Tocsin.",
+    description = "Checks, explains and tests what the operator tells Tocsin.",
     mixinStandardHelpOptions = true,
-    subcommands = PolicyCommand.Check.class,
+    subcommands = {
+      PolicyCommand.Check.class,
+      PolicyExplainCommand.class,
+      PolicyTestCommand.class,
+      PolicyCoverageCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class PolicyCommand {
 
