@@ -146,6 +146,6 @@ public final class AlertFile {
   }
 
   private void problem(String message, String remedy) {
-    problems.add(name, 1, name, message, remedy);
+    problems.add(name, 1, 1, name, message, remedy);
   }
 }

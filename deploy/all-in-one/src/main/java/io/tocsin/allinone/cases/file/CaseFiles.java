@@ -69,7 +69,7 @@ public final class CaseFiles {
 
   private void noTeam(String path) {
     problems.add(
-        path, 1, path, "these cases are of no team", "move them beside a team's policy.yaml");
+        path, 1, 1, path, "these cases are of no team", "move them beside a team's policy.yaml");
   }
 
   private List<Case> file(String path, String text, TeamPolicy team) {
@@ -97,6 +97,7 @@ public final class CaseFiles {
       problems.add(
           read.place().file(),
           read.place().line(),
+          1,
           read.name(),
           "is the name of another case",
           "choose another; " + earlier.place() + " has this one");

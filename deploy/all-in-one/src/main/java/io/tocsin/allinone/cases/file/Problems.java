@@ -1,6 +1,6 @@
 package io.tocsin.allinone.cases.file;
 
-import io.tocsin.contracts.policy.Problem;
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +10,10 @@ public final class Problems {
   private static final int SHOWN = 60;
   private final List<Problem> found = new ArrayList<>();
 
-  void add(String file, int line, String value, String message, String remedy) {
+  void add(String file, int line, int column, String value, String message, String remedy) {
     String oneLine = value.strip().replaceAll("\\s+", " ");
     String shown = oneLine.length() <= SHOWN ? oneLine : oneLine.substring(0, SHOWN) + "…";
-    Problem problem = new Problem(file, line, shown, message, remedy);
+    Problem problem = new Problem(file, line, column, shown, message, remedy);
     if (!found.contains(problem)) {
       found.add(problem);
     }
@@ -22,7 +22,7 @@ public final class Problems {
   /** In the order in which a person walks through the files. */
   public List<Problem> inOrder() {
     return found.stream()
-        .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+        .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column))
         .toList();
   }
 

@@ -28,13 +28,17 @@ public final class Value {
     return new Place(file, node.getStartMark().getLine() + 1);
   }
 
+  private int column() {
+    return node.getStartMark().getColumn() + 1;
+  }
+
   void reject(String message, String remedy) {
     reject(shown(), message, remedy);
   }
 
   /** The same place, with {@code value} as what stands there. */
   void reject(String value, String message, String remedy) {
-    problems.add(file, place().line(), value, message, remedy);
+    problems.add(file, place().line(), column(), value, message, remedy);
   }
 
   /** The value in {@code form}; empty, and reported, when it has another. */

@@ -12,8 +12,8 @@ import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.SeverityRule;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.severity.SeverityRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -66,7 +66,7 @@ final class Vocabulary {
         "is no severity rule of this policy",
         sorted(
             Stream.concat(
-                teams.stream().flatMap(team -> team.rules().stream()).map(SeverityRule::id),
+                teams.stream().flatMap(team -> team.severity().rules().stream()).map(SeverityRule::id),
                 OTHER_DECIDERS.stream())));
     put(
         Holds.SERVICE,

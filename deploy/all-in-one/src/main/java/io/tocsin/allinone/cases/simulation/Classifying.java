@@ -3,6 +3,7 @@ package io.tocsin.allinone.cases.simulation;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertKey;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.policy.Policies;
@@ -46,6 +47,7 @@ final class Classifying {
         true,
         new Reason("rule-failed", "a rule could not be asked, says the case"),
         Set.of(),
+        Evidence.NONE,
         it.runbooks(),
         it.absorbed(),
         it.policy(),
