@@ -52,6 +52,23 @@ public record TeamPolicy(
         levels.get(severity), () -> "policy of " + code + " lacks level " + severity);
   }
 
+  TeamPolicy withoutRules() {
+    return new TeamPolicy(
+        code,
+        name,
+        folder,
+        businessHours,
+        levels,
+        services,
+        contacts,
+        SeverityPolicy.NONE,
+        groupingLabels,
+        timing,
+        statusPage,
+        conduct,
+        runbooks);
+  }
+
   /**
    * Waits that hold for every level.
    *
