@@ -14,7 +14,7 @@ import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Topics;
-import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -53,9 +53,7 @@ class AlertIngestTest {
                 BROKER.address(),
                 "DATADOG_RX_KEY",
                 "right-key"),
-            context ->
-                context.registerBean(
-                    Policies.class, () -> policies(integration("datadog-rx", null))));
+            LivePolicies.unchanging(policies(integration("datadog-rx", null))));
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
     awaitReady();

@@ -47,7 +47,16 @@ public final class Given {
     return policies("Prescription API", "Patient portal");
   }
 
+  /** The same where the team publishes {@code levels} alone. */
+  public static Policies policiesThatPublish(Severity... levels) {
+    return policies("Prescription API", "Patient portal", List.of(levels));
+  }
+
   public static Policies policies(String apiTitle, String portalTitle) {
+    return policies(apiTitle, portalTitle, List.of(Severity.P1, Severity.P2));
+  }
+
+  private static Policies policies(String apiTitle, String portalTitle, List<Severity> levels) {
     Map<String, CatalogService> services =
         Map.of(
             "prescription-api", service("prescription-api", apiTitle, true),
@@ -66,7 +75,7 @@ public final class Given {
             SeverityPolicy.NONE,
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
-            PublicPage.showing(List.of(Severity.P1, Severity.P2)),
+            PublicPage.showing(levels),
             Conduct.PLAIN,
             Recognition.NONE);
     return new Policies(

@@ -1,5 +1,6 @@
 package io.tocsin.statuspage;
 
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ final class RunningPage implements AutoCloseable {
                 1,
                 "tocsin.data-directory",
                 data),
-            policies -> Given.policies());
+            LivePolicies.unchanging(Given.policies()));
   }
 
   String get(String path) {
