@@ -7,11 +7,12 @@ import static io.tocsin.severityclassifier.ExamplePolicies.rule;
 import static io.tocsin.severityclassifier.ExamplePolicies.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Counterfactual;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.severity.AlertReading;
 import io.tocsin.contracts.policy.severity.Condition;
 import io.tocsin.contracts.policy.severity.SeverityRule;
 import io.tocsin.severityclassifier.ExampleAlert;
@@ -182,8 +183,13 @@ class SeverityTest {
     Condition unspeakable =
         new Condition() {
           @Override
-          public boolean holds(Alert alert, String service) {
+          public boolean holds(AlertReading reading) {
             return true;
+          }
+
+          @Override
+          public List<Counterfactual.Compared> compared(AlertReading reading) {
+            return List.of();
           }
 
           @Override

@@ -46,11 +46,19 @@ final class RunningApi {
   static final String HASH =
       "sha256:87cbebfeebc05f7c54ac9336c4b4bbec831227a641951a4bde7edd56020f8590";
 
+  /** The hash of the policy that is current, unless a test says otherwise. */
+  static final String POLICY = "hash";
+
+  private static volatile String policy = POLICY;
   private static final StandInEngine ENGINE = new StandInEngine(RealBroker.kafka());
   private static final ConfigurableApplicationContext CONTEXT =
       start(RealBroker.kafka(), tokensFile("tokens:\n  operator: " + HASH + "\n"));
 
   private RunningApi() {}
+
+  static void policyIs(String hash) {
+    policy = hash;
+  }
 
   static StandInEngine engine() {
     return ENGINE;
@@ -135,14 +143,13 @@ final class RunningApi {
           Map.of(
               new TeamCode("RX"), team("RX", "prescription-api"),
               new TeamCode("HP"), team("HP", "health-api"));
-      Policies policies =
+      return () ->
           new Policies(
-              "hash",
+              policy,
               teams,
               Map.of(),
               new CatchAll(new TeamCode("ALL"), "everybody", Map.of(), List.of()),
               new Installation(Installation.PAGERDUTY_LIMIT));
-      return () -> policies;
     }
 
     private static TeamPolicy team(String code, String service) {

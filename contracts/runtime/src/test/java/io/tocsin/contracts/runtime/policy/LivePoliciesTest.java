@@ -42,6 +42,7 @@ class LivePoliciesTest {
     new PolicyMetrics(live).bindTo(meters);
     log.start();
     logger().addAppender(log);
+    logger().setAdditive(false);
     looks(2);
   }
 
