@@ -203,7 +203,14 @@ class AlertIngestTest {
         .contains("tocsin_ingest_published_total{integration=\"datadog-rx\"}")
         .contains("tocsin_ingest_refused_total{integration=\"unknown\",status=\"401\"}")
         .contains("tocsin_ingest_publish_seconds_count")
-        .contains("tocsin_clock_drift_seconds");
+        .contains("tocsin_clock_drift_seconds")
+        .contains("tocsin_policy_reload_refused 0.0");
+  }
+
+  @Test
+  void healthSaysWhichPolicyRuns() {
+    assertThat(ingest.get("/actuator/health/policy").body())
+        .contains("\"status\":\"UP\"", "\"policy\":\"test\"");
   }
 
   @Test

@@ -169,6 +169,25 @@ class SeverityClassifierApplicationTest {
                     .endsWith("lacks key, integration, source, occurredAt, receivedAt"));
   }
 
+  @Test
+  void healthAndMetricsSayWhichPolicyRuns() {
+    http.get()
+        .uri("/actuator/health/policy")
+        .exchange()
+        .expectBody()
+        .jsonPath("$.details.policy")
+        .isEqualTo("hash-1");
+    assertThat(
+            http.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .returnResult(String.class)
+                .getResponseBody()
+                .collectList()
+                .block())
+        .anyMatch(text -> text.contains("tocsin_policy_reload_refused 0.0"));
+  }
+
   private static Map<String, Object> settings(Path folder) {
     return Map.of(
         "server.port",
