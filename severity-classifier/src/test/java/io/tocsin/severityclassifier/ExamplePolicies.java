@@ -77,9 +77,7 @@ public final class ExamplePolicies {
         Map.of(),
         Arrays.stream(services)
             .collect(
-                Collectors.toMap(
-                    name -> name,
-                    name -> CatalogService.named(name, name, true))),
+                Collectors.toMap(name -> name, name -> CatalogService.named(name, name, true))),
         Map.of(),
         new SeverityPolicy(Map.of(), rules),
         List.of("host"),
@@ -164,6 +162,7 @@ public final class ExamplePolicies {
   }
 
   private static Integration integration(String name, TeamCode team, Severity alarm) {
-    return new Integration(name, "datadog", "${KEY}", team, null, alarm, Severity.P3, Sensitivity.NONE);
+    return new Integration(
+        name, "datadog", "${KEY}", team, null, alarm, Severity.P3, Sensitivity.NONE);
   }
 }

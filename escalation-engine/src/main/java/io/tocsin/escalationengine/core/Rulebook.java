@@ -56,8 +56,6 @@ public record Rulebook(Policies pinned, Policies current) {
         .team(team)
         .map(policy -> policy.level(severity))
         .orElseGet(
-            () ->
-Level.of(
-                    severity, Level.Clock.ALWAYS, Channel.PHONE, List.of(), REPEAT, RETRY));
+            () -> Level.of(severity, Level.Clock.ALWAYS, Channel.PHONE, List.of(), REPEAT, RETRY));
   }
 }

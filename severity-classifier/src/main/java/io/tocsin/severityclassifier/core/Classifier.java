@@ -46,8 +46,7 @@ public final class Classifier {
   private static ClassifiedAlert classified(
       Alert alert, Routing routing, Instant now, Policies policies, Consumer<RuleAsked> asked) {
     Judgement judgement = SeverityRules.judge(alert, routing.destination(), policies, asked);
-    ClassifiedAlert classified =
-        assemble(alert, routing.destination(), judgement, now, policies);
+    ClassifiedAlert classified = assemble(alert, routing.destination(), judgement, now, policies);
     return routing.absorbed() == null ? classified : absorbed(classified, routing);
   }
 
@@ -69,11 +68,7 @@ public final class Classifier {
   }
 
   private static ClassifiedAlert assemble(
-      Alert alert,
-      Destination destination,
-      Judgement judgement,
-      Instant now,
-      Policies policies) {
+      Alert alert, Destination destination, Judgement judgement, Instant now, Policies policies) {
     return new ClassifiedAlert(
         alert,
         destination.team(),

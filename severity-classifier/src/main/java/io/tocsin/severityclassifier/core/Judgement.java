@@ -40,8 +40,7 @@ record Judgement(
 
   /** Something failed, so somebody is called (P1-unknown). */
   static Judgement unknown(String name, String text) {
-    return new Judgement(
-        Severity.P1, true, true, new Reason(name, text), Set.of(), Evidence.NONE);
+    return new Judgement(Severity.P1, true, true, new Reason(name, text), Set.of(), Evidence.NONE);
   }
 
   Judgement with(Evidence known) {

@@ -45,14 +45,22 @@ final class RulesInTurn {
     if (first.rule == null) {
       return first.judgement.with(evidence(List.of(), null));
     }
-    Judgement otherwise = next(rules, rule -> {}).judgement;
-    Condition condition = first.rule.condition();
-    Counterfactual counterfactual =
-        new Counterfactual(
-            condition == null ? List.<Compared>of() : condition.compared(reading),
-            otherwise.alarm() ? otherwise.severity() : null,
-            otherwise.reason());
-    return first.judgement.with(evidence(first.missing, counterfactual));
+    return first.judgement.with(evidence(first.missing, counterfactual(first.rule, rules)));
+  }
+
+  /** Null where it cannot be told: the verdict stands without it. */
+  private @Nullable Counterfactual counterfactual(
+      SeverityRule decided, Iterator<SeverityRule> after) {
+    try {
+      Judgement otherwise = next(after, rule -> {}).judgement;
+      Condition condition = decided.condition();
+      return new Counterfactual(
+          condition == null ? List.<Compared>of() : condition.compared(reading),
+          otherwise.alarm() ? otherwise.severity() : null,
+          otherwise.reason());
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   /** The next rule that decides, or the integration's default. */

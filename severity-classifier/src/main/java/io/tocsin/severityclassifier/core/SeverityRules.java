@@ -39,10 +39,7 @@ final class SeverityRules {
   private static Judgement ofRules(
       Alert alert, Destination destination, Policies policies, Consumer<RuleAsked> asked) {
     SeverityPolicy rules =
-        policies
-            .team(destination.team())
-            .map(TeamPolicy::severity)
-            .orElse(SeverityPolicy.NONE);
+        policies.team(destination.team()).map(TeamPolicy::severity).orElse(SeverityPolicy.NONE);
     Judgement standard = ofIntegration(alert, policies);
     return new RulesInTurn(rules, alert, destination, standard, asked).judge();
   }

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.Counterfactual;
+import io.tocsin.contracts.events.Counterfactual.Compared;
+import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.severity.AlertReading;
 import io.tocsin.contracts.policy.severity.Condition;
 import io.tocsin.contracts.policy.severity.SeverityRule;
+import io.tocsin.contracts.policy.severity.Verdict;
 import io.tocsin.severityclassifier.ExampleAlert;
 import io.tocsin.severityclassifier.ExamplePolicies;
 import java.util.List;
@@ -183,12 +186,12 @@ class SeverityTest {
     Condition unspeakable =
         new Condition() {
           @Override
-          public boolean holds(AlertReading reading) {
+          public boolean holds(AlertReading alert) {
             return true;
           }
 
           @Override
-          public List<Counterfactual.Compared> compared(AlertReading reading) {
+          public List<Compared> compared(AlertReading alert) {
             return List.of();
           }
 
@@ -204,6 +207,103 @@ class SeverityTest {
     assertThat(classified.unknown()).isTrue();
     assertThat(classified.team()).isEqualTo(ExamplePolicies.RX);
     assertThat(classified.decidedBy().name()).isEqualTo("classification-failed");
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void theEvidenceSaysWhatDecidedAndWhatWouldWithoutIt() {
+    ClassifiedAlert classified =
+        classified(
+            triggered(),
+            rule("first", Severity.P1, when("title is said", alert -> true)),
+            rule("never", Severity.P2, when("false", alert -> false)),
+            rule("second", Severity.P3, null));
+
+    assertThat(classified.evidence().counterfactual())
+        .isEqualTo(
+            new Counterfactual(
+                List.of(new Compared("title is said", null, null, true)),
+                Severity.P3,
+                new Reason("second", "because second")));
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void withoutTheOnlyRuleTheIntegrationsDefaultWouldHold() {
+    ClassifiedAlert classified = classified(triggered(), rule("only", Severity.P1, null));
+
+    assertThat(classified.evidence().counterfactual())
+        .isNotNull()
+        .satisfies(it -> assertThat(it.otherwiseBy().name()).isEqualTo("integration-default"));
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void aRuleWhoseFactIsNotSaidHoldsAsItSaysAndTheOwnerIsAsked() {
+    SeverityRule rule =
+        new SeverityRule(
+            "errors",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            needing("fact.error_rate"),
+            Severity.P2,
+            Verdict.P3,
+            Set.of(),
+            "A quarter of the requests fail.");
+
+    ClassifiedAlert classified = classified(triggered(), rule);
+
+    assertThat(classified.severity()).isEqualTo(Severity.P3);
+    assertThat(classified.unknown()).isFalse();
+    assertThat(classified.decidedBy().name()).isEqualTo("errors");
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void anExplanationThatFailsCostsTheVerdictNothing() {
+    Condition odd =
+        new Condition() {
+          @Override
+          public boolean holds(AlertReading alert) {
+            return true;
+          }
+
+          @Override
+          public List<Compared> compared(AlertReading alert) {
+            throw new IllegalStateException("no parts");
+          }
+
+          @Override
+          public String text() {
+            return "odd";
+          }
+        };
+
+    ClassifiedAlert classified = classified(triggered(), rule("odd", Severity.P4, odd));
+
+    assertThat(classified.severity()).isEqualTo(Severity.P4);
+    assertThat(classified.unknown()).isFalse();
+    assertThat(classified.evidence().counterfactual()).isNull();
+  }
+
+  private static Condition needing(String fact) {
+    return new Condition() {
+      @Override
+      public boolean holds(AlertReading alert) throws FactMissing {
+        throw new FactMissing(List.of(fact));
+      }
+
+      @Override
+      public List<Compared> compared(AlertReading alert) {
+        return List.of();
+      }
+
+      @Override
+      public String text() {
+        return fact + " >= 25.0";
+      }
+    };
   }
 
   @Test

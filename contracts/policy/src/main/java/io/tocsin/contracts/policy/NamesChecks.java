@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.policy.conduct.AlertReport;
 import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Maintenance;
 import io.tocsin.contracts.policy.conduct.Review;
@@ -46,6 +47,10 @@ final class NamesChecks {
     if (review != null) {
       review.invite().forEach(it -> name(it, "audience", it.audience(), audiences, AUDIENCE));
     }
+    AlertReport report = team.policy().alertReport();
+    if (report != null) {
+      name(report, "audience", report.audience(), audiences, AUDIENCE);
+    }
     Security security = team.policy().security();
     if (security != null) {
       roles(security, "responders", security.responders());
@@ -71,6 +76,7 @@ final class NamesChecks {
   private void level(Level level) {
     for (Telling telling : level.tell()) {
       name(telling, "audience", telling.audience(), audiences, AUDIENCE);
+      telling.services().forEach(it -> name(telling, "services", it, services, SERVICE));
     }
     for (UpdateDuty duty : level.updates()) {
       name(duty, "audience", duty.audience(), audiences, AUDIENCE);

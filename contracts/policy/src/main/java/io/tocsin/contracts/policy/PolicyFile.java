@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.conduct.AlertReport;
 import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Closure;
 import io.tocsin.contracts.policy.conduct.EscalateWhen;
@@ -44,6 +45,7 @@ record PolicyFile(
     @Says("what closing asks for") @Default("") Closure closure,
     @Says("the review") @Nullable Review review,
     @Says("what the metrics are held against") @Default("") Targets targets,
+    @Says("the regular report of the most frequent alerts") @Nullable AlertReport alertReport,
     @Says("how a security or privacy incident is conducted") @Nullable Security security,
     @Says("documents that incidents are run by, by title") @As(Form.WEB_ADDRESS)
         Map<String, String> plans,

@@ -73,6 +73,7 @@ record TeamFiles(
         policy.closure(),
         policy.review(),
         policy.targets(),
+        policy.alertReport(),
         policy.security(),
         policy.plans(),
         policy.help(),

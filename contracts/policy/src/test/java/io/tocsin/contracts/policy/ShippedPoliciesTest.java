@@ -7,6 +7,7 @@ import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,36 @@ class ShippedPoliciesTest {
         .extracting(TeamCode::value)
         .containsExactlyInAnyOrder("RX", "HP", "MS");
     assertThat(Shipped.POLICIES.integrations().keySet())
-        .containsExactlyInAnyOrder("datadog-rx", "datadog-hp", "datadog-ms");
+        .contains("datadog-rx", "datadog-hp", "datadog-ms");
+  }
+
+  /** The demo key of a source is the first sender's, by name: that must not be one of staging. */
+  @Test
+  @Tag("MED-env")
+  void whatASenderOfStagingSaysWakesNobody() {
+    List<Integration> byName =
+        Shipped.POLICIES.integrations().values().stream()
+            .sorted(Comparator.comparing(Integration::name))
+            .toList();
+    assertThat(byName.get(0).environment()).isNull();
+    assertThat(byName)
+        .filteredOn(sender -> sender.name().endsWith("-staging"))
+        .hasSize(3)
+        .allSatisfy(
+            sender -> {
+              assertThat(sender.environment()).isEqualTo("staging");
+              assertThat(sender.alarmLevel()).isEqualTo(Severity.P4);
+              assertThat(sender.warningLevel()).isEqualTo(Severity.P4);
+            });
+  }
+
+  @Test
+  @Tag("RUN-03.2")
+  void aReportOfAUserIsP3UntilARuleSaysMore() {
+    assertThat(Shipped.POLICIES.integrations().values())
+        .filteredOn(sender -> sender.source().equals("report"))
+        .isNotEmpty()
+        .allMatch(sender -> sender.alarmLevel() == Severity.P3);
   }
 
   @Test
@@ -106,7 +136,8 @@ class ShippedPoliciesTest {
   void everySecretIsAReferenceThatCanBeListed() {
     assertThat(SecretReferences.of(Shipped.POLICIES))
         .contains("DATADOG_RX_KEY", "PAGERDUTY_RX_KEY", "PAGERDUTY_CATCH_ALL_KEY")
-        .hasSize(12);
+        .contains("PAGERDUTY_RX_STAGING_KEY", "DATADOG_MS_STAGING_KEY")
+        .hasSize(20);
   }
 
   private static String owner(String service) {

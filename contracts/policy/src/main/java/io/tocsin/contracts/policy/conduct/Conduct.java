@@ -24,6 +24,7 @@ public record Conduct(
     Closure closure,
     @Nullable Review review,
     Targets targets,
+    @Nullable AlertReport alertReport,
     @Nullable Security security,
     Map<String, String> plans,
     List<String> help,
@@ -34,7 +35,8 @@ public record Conduct(
       new Conduct(
           Map.of(),
           Map.of(),
-          new FirstResponse(Duration.ofMinutes(5), Set.of(), Set.of(), Duration.ofHours(1)),
+          new FirstResponse(
+              Duration.ofMinutes(5), Set.of(), Set.of(), Set.of(), Duration.ofHours(1)),
           null,
           Set.of(),
           null,
@@ -42,6 +44,7 @@ public record Conduct(
           new Closure(Set.of(), Map.of(), true),
           null,
           new Targets(Duration.ofMinutes(5), Map.of(), Map.of(), 10),
+          null,
           null,
           Map.of(),
           List.of(),

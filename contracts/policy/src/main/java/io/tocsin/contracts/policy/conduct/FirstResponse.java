@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.conduct;
 
+import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.policy.yaml.As;
 import io.tocsin.contracts.policy.yaml.Default;
 import io.tocsin.contracts.policy.yaml.Form;
@@ -12,6 +13,8 @@ import java.util.Set;
 public record FirstResponse(
     @Says("how long the steps may take together") @Default("5m") @As(Form.WAIT) Duration within,
     @Says("what is reminded when it is missing") Set<Step> steps,
+    @Says("levels that are assigned at once to the engineering contact of the service (RUN-04.4c)")
+        Set<Severity> assign,
     @Says("Slack reactions of responders that acknowledge, without colons") @As(Form.NAME)
         Set<String> reactions,
     @Says("how long an acknowledgement holds without a sign of life; it rings again after it")
@@ -20,6 +23,7 @@ public record FirstResponse(
         Duration acknowledgementHolds) {
   public FirstResponse {
     steps = Set.copyOf(steps);
+    assign = Set.copyOf(assign);
     reactions = Set.copyOf(reactions);
   }
 

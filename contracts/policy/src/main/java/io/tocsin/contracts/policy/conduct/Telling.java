@@ -15,6 +15,8 @@ import java.util.Set;
 public record Telling(
     @Says("an audience of this policy") @As(Form.NAME) String audience,
     @Says("what it is told of") Set<Occasion> when,
+    @Says("services of whose incidents it is told; all when left out (MHV-aud)") @As(Form.NAME)
+        Set<String> services,
     @Says("how long after the first of them it is told at the latest") @Default("0s")
         Duration within,
     @Says("whether it is told while a failed rule leaves the level unknown") @Default("true")
@@ -22,6 +24,7 @@ public record Telling(
     @Says("how it is told") @Default("message") Manner as) {
   public Telling {
     when = when.isEmpty() ? Set.of(Occasion.OPENED) : Set.copyOf(when);
+    services = Set.copyOf(services);
   }
 
   /** What an audience may be told of. */

@@ -14,5 +14,7 @@ public record UpdateDuty(
     @Says("how long before it is due its owner is reminded") @Default("3m") Duration remindBefore,
     @Says("how long it may be overdue before the ladder is told") @Default("5m")
         Duration escalateAfter,
+    @Says("whether it is owed while a failed rule leaves the level unknown") @Default("true")
+        boolean whenUnknown,
     @Says("the role that owes it; its holder, or the incident's owner") @Default("communications")
         Role owedBy) {}

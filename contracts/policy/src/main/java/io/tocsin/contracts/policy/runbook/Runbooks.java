@@ -14,16 +14,18 @@ import java.util.Map;
  * {@code runbooks.yaml}: what a team knows to go wrong, and what helps.
  *
  * @param gather the steps that every incident offers first (RUN-05.1)
+ * @param verify what shows that a mitigation helped (RUN-06.2, RUN-06.3)
  * @param runbooks recognised by their symptoms, by id (RUN-05.2, RUN-12)
  * @param mitigations by kind (RUN-06.1b)
  */
 @Says("what is known to go wrong, and what helps")
 public record Runbooks(
     @Says("steps that every incident offers first") List<Step> gather,
+    @Says("steps that are offered after a mitigation and through the watch") List<Step> verify,
     @Says("what is known to go wrong, by id") Map<String, Runbook> runbooks,
     @Says("steps that soften, by kind") Map<String, List<Step>> mitigations) {
   /** A team that wrote none. */
-  public static final Runbooks NONE = new Runbooks(List.of(), Map.of(), Map.of());
+  public static final Runbooks NONE = new Runbooks(List.of(), List.of(), Map.of(), Map.of());
 
   /** What is wrong with them; {@code services} is the team's catalog. */
   public List<Flaw> flaws(Collection<String> services) {
