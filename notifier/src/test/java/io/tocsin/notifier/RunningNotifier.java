@@ -18,8 +18,7 @@ public final class RunningNotifier implements AutoCloseable {
     properties.put("tocsin.notifier.pagerduty.events-url", pagerDuty);
     properties.put("tocsin.notifier.pagerduty.stand-in-keys", "true");
     properties.putAll(more);
-    context =
-        NotifierApplication.start(properties, LivePolicies.unchanging(Fixtures.policies(0)));
+    context = NotifierApplication.start(properties, LivePolicies.unchanging(Fixtures.policies(0)));
   }
 
   public <T> T bean(Class<T> type) {

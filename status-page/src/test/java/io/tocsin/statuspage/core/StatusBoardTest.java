@@ -24,8 +24,7 @@ class StatusBoardTest {
   private static final Instant MUCH_LATER = TEN.plus(Duration.ofMinutes(50));
 
   private final Policies policies = Given.policies();
-  private final StatusBoard board =
-      new StatusBoard(new Disclosure(() -> policies));
+  private final StatusBoard board = new StatusBoard(new Disclosure(() -> policies));
 
   @Test
   @Tag("RUN-07.2a")

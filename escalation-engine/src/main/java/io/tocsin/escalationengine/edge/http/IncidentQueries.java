@@ -61,8 +61,7 @@ final class IncidentQueries {
             timeline ->
                 ApiRequests.json(
                     ServerResponse.ok(),
-                    Shown.of(
-                        incident, timeline, incident.policy().equals(policies.get().hash()))));
+                    Shown.of(incident, timeline, incident.policy().equals(policies.get().hash()))));
   }
 
   private Incident known(IncidentId id) {
@@ -94,8 +93,7 @@ final class IncidentQueries {
               .sorted(Map.Entry.comparingByValue())
               .map(deadline -> new Due(deadline.getKey(), deadline.getValue()))
               .toList();
-      return new Shown(
-          incident, timeline.entries(), timeline.complete(), timers, policyIsCurrent);
+      return new Shown(incident, timeline.entries(), timeline.complete(), timers, policyIsCurrent);
     }
   }
 

@@ -65,8 +65,7 @@ class PolicyLibraryTest {
   }
 
   @Test
-  void aPolicyFromBeforeTheStartIsFoundByItsHashAlsoAfterTheClientsWereMadeAnew()
-      throws Exception {
+  void aPolicyFromBeforeTheStartIsFoundByItsHashAlsoAfterTheClientsWereMadeAnew() throws Exception {
     PolicyBundle earlier = renamed("Earlier");
     publish(earlier);
     try (PolicyLibrary after = new PolicyLibrary(KAFKA, live)) {

@@ -174,10 +174,7 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
     RefusedPolicy known = standing.refused();
     if (known == null || !known.mark().equals(fresh.hash())) {
       log.error(
-          "policy {} is in order, and not taken yet; {} goes on",
-          fresh.hash(),
-          get().hash(),
-          why);
+          "policy {} is in order, and not taken yet; {} goes on", fresh.hash(), get().hash(), why);
       Problem late =
           Problem.of(".", "in order, and not taken yet: " + why.getMessage(), "it is tried again");
       standing =
