@@ -2,14 +2,11 @@ package io.tocsin.benchmarks.measure;
 
 import io.tocsin.allinone.up.Ports.Listener;
 import io.tocsin.benchmarks.Bench;
-import io.tocsin.benchmarks.house.Alerts;
-import io.tocsin.benchmarks.house.Alerts.Kind;
 import io.tocsin.benchmarks.house.KafkaLook;
 import io.tocsin.benchmarks.house.Running;
 import io.tocsin.benchmarks.load.LoadGenerator;
 import io.tocsin.benchmarks.load.Pace;
 import io.tocsin.benchmarks.load.Pass;
-import io.tocsin.benchmarks.load.Requests;
 import io.tocsin.benchmarks.peer.Alertmanager;
 import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
@@ -20,25 +17,19 @@ import java.time.Duration;
  */
 record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
   private static final int CONNECTIONS = 64;
-  private static final int SERVICES = 300;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**
    * One over Tocsin.
    *
-   * @param known whether alerts are said again; else each is new
+   * @param flush whether each alert is put to disk
    */
-  Passes.Counted tocsin(boolean known, boolean flush, Pace pace) throws Exception {
+  Passes.Counted tocsin(Population alerts, boolean flush, Pace pace) throws Exception {
     kafka.flushEachAlert(flush);
     long before = kafka.end(Topics.ALERTS);
-    String delivered = Long.toString(System.nanoTime(), 36);
-    Requests requests =
-        known
-            ? Alerts.ofServices(Kind.FAILING, "a", SERVICES, delivered)
-            : Alerts.newOfServices(Kind.FAILING, "a", SERVICES, delivered);
-    Pass pass = LoadGenerator.run(running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, requests);
+    Pass pass = LoadGenerator.run(running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, alerts.forTocsin());
     long stored = kafka.end(Topics.ALERTS) - before;
-    say(flush ? "Tocsin with flush" : "Tocsin", known, pass);
+    say(flush ? "Tocsin with flush" : "Tocsin", alerts, pass);
     if (!pass.isWhole() || stored != pass.accepted()) {
       return new Passes.Counted(
           pass,
@@ -50,13 +41,11 @@ record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
   }
 
   /** One over the peer. */
-  Passes.Counted peer(boolean known, Pace pace) throws Exception {
-    String delivered = Long.toString(System.nanoTime(), 36);
-    Requests requests = Alertmanager.requests(SERVICES, delivered, known);
+  Passes.Counted peer(Population alerts, Pace pace) throws Exception {
     long before = Alertmanager.taken();
-    Pass pass = LoadGenerator.run(Alertmanager.PORT, CONNECTIONS, pace, requests);
+    Pass pass = LoadGenerator.run(Alertmanager.PORT, CONNECTIONS, pace, alerts.forPeer());
     long taken = Alertmanager.taken() - before;
-    say("Alertmanager", known, pass);
+    say("Alertmanager", alerts, pass);
     return new Passes.Counted(
         pass,
         pass.isWhole() && taken == pass.accepted()
@@ -64,14 +53,14 @@ record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
             : "%d sent, %d accepted, %d taken".formatted(pass.sent(), pass.accepted(), taken));
   }
 
-  private void say(String who, boolean known, Pass pass) {
+  private void say(String who, Population alerts, Pass pass) {
     bench
         .report()
         .say(
-            "%s, %s alerts: %.0f/s, p50 %.1f p99 %.1f ms"
+            "%s, %s: %.0f/s, p50 %.1f p99 %.1f ms"
                 .formatted(
                     who,
-                    known ? "known" : "new",
+                    alerts.words(),
                     pass.perSecond(),
                     pass.millis(50),
                     pass.millis(99)));

@@ -7,16 +7,13 @@ import io.tocsin.benchmarks.house.Running;
 import io.tocsin.benchmarks.load.Pace;
 import io.tocsin.benchmarks.peer.Alertmanager;
 import io.tocsin.benchmarks.report.Report;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Webhooks of one alert each, accepted at 64 connections, with and without each alert put to disk,
- * and beside them a peer's. Once with alerts that are known and said again, once with new ones: for
- * a peer that keeps alerts by their labels the first is an update in place.
+ * and beside them a peer's, for each {@link Population}.
  */
 public final class AcceptedWebhooks implements Benchmark {
   private static final String PLAIN = "Tocsin";
@@ -34,36 +31,51 @@ public final class AcceptedWebhooks implements Benchmark {
         KafkaLook kafka = new KafkaLook(running.kafka());
         Peer peer = Peer.startIfInstalled(bench)) {
       AcceptancePasses rounds = new AcceptancePasses(bench, running, kafka);
-      Duration time = Duration.ofSeconds(bench.size(3, 10));
-      Pace most = Pace.closed(time);
+      Pace most = Population.KNOWN.most(bench);
       WarmUp.until(
           bench,
           bench.size(1, 16),
-          number -> rounds.tocsin(number % 2 == 0, false, most).pass().perSecond());
+          number ->
+              rounds
+                  .tocsin(number % 2 == 0 ? Population.KNOWN : Population.NEW, false, most)
+                  .pass()
+                  .perSecond());
       if (peer.alertmanager != null) {
-        WarmUp.until(bench, bench.size(1, 6), number -> rounds.peer(true, most).pass().perSecond());
+        WarmUp.until(
+            bench,
+            bench.size(1, 6),
+            number -> rounds.peer(Population.KNOWN, most).pass().perSecond());
       }
       double maximum = 0;
-      for (boolean known : List.of(true, false)) {
-        Map<String, Passes> passes = new LinkedHashMap<>();
-        for (int round = 0; round < bench.size(1, 3); round++) {
-          passes(passes, PLAIN).add(rounds.tocsin(known, false, most));
-          passes(passes, FLUSH).add(rounds.tocsin(known, true, most));
-          if (peer.alertmanager != null) {
-            passes(passes, PEER).add(rounds.peer(known, most));
-          }
+      for (Population alerts : Population.values()) {
+        Map<String, Passes> passes = passes(bench, rounds, peer, alerts);
+        reportMost(bench.report(), alerts.words(), passes);
+        if (alerts == Population.KNOWN) {
+          maximum = passes(passes, PLAIN).perSecond();
         }
-        reportMost(bench.report(), known ? "known alerts" : "new alerts", passes);
-        maximum = Math.max(maximum, passes(passes, PLAIN).perSecond());
       }
       reportHalf(bench, rounds, (int) (maximum / 2));
     }
   }
 
+  private static Map<String, Passes> passes(
+      Bench bench, AcceptancePasses rounds, Peer peer, Population alerts) throws Exception {
+    Map<String, Passes> passes = new LinkedHashMap<>();
+    Pace most = alerts.most(bench);
+    for (int round = 0; round < bench.size(1, 3); round++) {
+      passes(passes, PLAIN).add(rounds.tocsin(alerts, false, most));
+      passes(passes, FLUSH).add(rounds.tocsin(alerts, true, most));
+      if (peer.alertmanager != null) {
+        passes(passes, PEER).add(rounds.peer(alerts, most));
+      }
+    }
+    return passes;
+  }
+
   private void reportHalf(Bench bench, AcceptancePasses rounds, int half) throws Exception {
     Passes halves = new Passes();
     for (int round = 0; round < bench.size(1, 3); round++) {
-      halves.add(rounds.tocsin(true, false, Pace.open(half, bench.size(3, 10))));
+      halves.add(rounds.tocsin(Population.KNOWN, false, Pace.open(half, bench.size(3, 10))));
     }
     halves.reportTimes(
         bench.report(), name(), "at half of the most, %d/s".formatted(half), "p99 ≤ 50 ms");

@@ -114,17 +114,28 @@ public final class Alertmanager implements AutoCloseable {
   public static Requests requests(int services, String delivered, boolean known) {
     return number -> {
       String service = "svc-" + number % services;
-      String monitor = known ? service : delivered + "-" + number;
-      return HttpRequests.post(
-          PATH,
-          """
-          [{"labels":{"alertname":"monitor-%s","service":"%s","env":"production",\
-          "region":"eu-west-1"},"annotations":{"id":"%s-%d","summary":"%s answers slowly",\
-          "description":"The monitor has been above its threshold for five minutes. Look at the\
-           dashboard first.","version":"4.17.2","host":"node-%d"},\
-          "generatorURL":"https://app.datadoghq.example/monitors/%s"}]"""
-              .formatted(monitor, service, delivered, number, service, number % 40, monitor));
+      return request(service, known ? service : delivered + "-" + number, delivered, number);
     };
+  }
+
+  /** The same, each of a service of its own: a group of its own. */
+  public static Requests ofOwnServices(String delivered) {
+    return number -> {
+      String service = "svc-" + delivered + "-" + number;
+      return request(service, service, delivered, number);
+    };
+  }
+
+  private static byte[] request(String service, String monitor, String delivered, long number) {
+    return HttpRequests.post(
+        PATH,
+        """
+        [{"labels":{"alertname":"monitor-%s","service":"%s","env":"production",\
+        "region":"eu-west-1"},"annotations":{"id":"%s-%d","summary":"%s answers slowly",\
+        "description":"The monitor has been above its threshold for five minutes. Look at the\
+         dashboard first.","version":"4.17.2","host":"node-%d"},\
+        "generatorURL":"https://app.datadoghq.example/monitors/%s"}]"""
+            .formatted(monitor, service, delivered, number, service, number % 40, monitor));
   }
 
   /** Alerts that it says it got and found valid. */

@@ -1,0 +1,57 @@
+package io.tocsin.contracts.policy.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** When a team is at work, in its own time zone, holidays and daylight saving included (RUN-13). */
+public record BusinessHours(ZoneId zone, List<Span> spans, Feed holidays) {
+
+  /** How far ahead an opening is looked for. */
+  public static final Duration HORIZON = Duration.ofDays(366);
+
+  private static final Duration STEP = Duration.ofDays(10);
+
+  public BusinessHours {
+    spans = List.copyOf(spans);
+  }
+
+  public boolean isOpen(Instant now) {
+    return open(Interval.at(now)).contains(now);
+  }
+
+  /**
+   * {@code now} while open, else the next opening. Where there is none within {@link #HORIZON}, its
+   * end: whoever waits asks again then.
+   */
+  public Instant nextOpen(Instant now) {
+    return next(now, this::open);
+  }
+
+  /** {@code now} while closed, else the next closing; {@link #HORIZON} as for an opening. */
+  public Instant nextClose(Instant now) {
+    return next(now, window -> open(window).gaps(window));
+  }
+
+  /** All working time of {@code window}. */
+  public Coverage open(Interval window) {
+    LocalClock clock = LocalClock.in(zone);
+    Coverage work = Coverage.union(spans.stream().map(span -> span.within(clock, window)).toList());
+    return work.isEmpty() ? work : work.without(holidays.running(window, zone));
+  }
+
+  private static Instant next(Instant now, Function<Interval, Coverage> search) {
+    Instant end = now.plus(HORIZON);
+    for (Instant from = now; from.isBefore(end); from = from.plus(STEP)) {
+      Optional<Interval> found =
+          search.apply(Interval.of(from, STEP)).intervals().stream().findFirst();
+      if (found.isPresent()) {
+        return found.get().from();
+      }
+    }
+    return end;
+  }
+}

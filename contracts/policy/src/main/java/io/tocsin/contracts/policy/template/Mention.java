@@ -1,0 +1,12 @@
+package io.tocsin.contracts.policy.template;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person, group or Slack channel that the policy names: so it may ring, or be clicked.
+ *
+ * @param name as a person reads it
+ * @param slack its id in Slack: a user ({@code U…}, {@code W…}), a user group ({@code S…}) or a
+ *     channel ({@code C…}, {@code G…}); null when it has none, and then Slack tells nobody
+ */
+public record Mention(String name, @Nullable String slack) {}
