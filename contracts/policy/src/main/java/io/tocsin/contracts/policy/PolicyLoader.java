@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Reads and checks a whole bundle. */
 public final class PolicyLoader {
@@ -17,6 +18,20 @@ public final class PolicyLoader {
 
   /** The policies in {@code bundle}; refused with every problem at once. */
   public static Policies load(PolicyBundle bundle) throws PolicyRejected {
+    return load(bundle, TeamFiles::readSeverity);
+  }
+
+  /**
+   * The same without the rules, which take most of the time and room: what an open incident keeps
+   * of the policy that it opened under, since only the current rules are ever asked.
+   */
+  public static Policies loadWithoutRules(PolicyBundle bundle) throws PolicyRejected {
+    return load(bundle, (team, places) -> SeverityPolicy.NONE);
+  }
+
+  private static Policies load(
+      PolicyBundle bundle, BiFunction<TeamFiles, Places, SeverityPolicy> severity)
+      throws PolicyRejected {
     Problems problems = new Problems();
     Places places = new Places();
     RootFiles root = RootFiles.read(bundle, places, problems);
@@ -24,13 +39,13 @@ public final class PolicyLoader {
     Map<TeamFiles, SeverityPolicy> rules = new LinkedHashMap<>();
     for (TeamFiles team : root.teams()) {
       places.report(new TeamChecks(team).flaws());
-      rules.put(team, team.readSeverity(places));
+      rules.put(team, severity.apply(team, places));
     }
     if (!problems.none()) {
       throw new PolicyRejected(problems.inOrder());
     }
     Map<TeamCode, TeamPolicy> teams = new LinkedHashMap<>();
-    rules.forEach((team, severity) -> teams.put(team.policy().code(), team.policy(severity)));
+    rules.forEach((team, own) -> teams.put(team.policy().code(), team.policy(own)));
     return new Policies(
         bundle.hash(),
         teams,

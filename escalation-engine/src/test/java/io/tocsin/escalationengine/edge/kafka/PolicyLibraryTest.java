@@ -62,6 +62,8 @@ class PolicyLibraryTest {
 
     assertThat(found.hash()).isEqualTo(later.hash());
     assertThat(found.teams().get(RX).name()).isEqualTo("Later");
+    assertThat(found.teams().get(RX).levels()).isEqualTo(live.get().teams().get(RX).levels());
+    assertThat(found.teams().get(RX).severity().rules()).isEmpty();
   }
 
   @Test

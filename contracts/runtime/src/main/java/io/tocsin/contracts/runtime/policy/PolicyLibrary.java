@@ -114,7 +114,7 @@ public final class PolicyLibrary implements AutoCloseable {
     try {
       Optional<PolicyBundle> bundle = published.read(hash);
       if (bundle.isPresent()) {
-        wanted.complete(Optional.of(PolicyLoader.load(bundle.get()).withoutRules()));
+        wanted.complete(Optional.of(PolicyLoader.loadWithoutRules(bundle.get())));
       }
     } catch (PolicyRejected | RuntimeException | StackOverflowError e) {
       log.error("policy {} cannot be read; the current one decides in its place", hash, e);
