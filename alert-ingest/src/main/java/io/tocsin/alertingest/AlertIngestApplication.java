@@ -2,6 +2,7 @@ package io.tocsin.alertingest;
 
 import io.tocsin.alertingest.edge.http.HttpConfiguration;
 import io.tocsin.alertingest.edge.kafka.KafkaConfiguration;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -22,7 +23,12 @@ import org.springframework.context.support.GenericApplicationContext;
       "org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration"
     })
 @EnableConfigurationProperties(IngestSettings.class)
-@Import({ServiceConfiguration.class, KafkaConfiguration.class, HttpConfiguration.class})
+@Import({
+  ServiceConfiguration.class,
+  PolicyConfiguration.class,
+  KafkaConfiguration.class,
+  HttpConfiguration.class
+})
 @ComponentScan("io.tocsin.alertingest.edge.source")
 public class AlertIngestApplication {
   private static final String NAME = "alert-ingest";
@@ -40,7 +46,15 @@ public class AlertIngestApplication {
     return builder().run(arguments(properties));
   }
 
-  /** As {@link #start(Map)}, with beans of the caller's own, such as policies it has loaded. */
+  /** As {@link #start(Map)}, by policies that siblings in this process share. */
+  public static ConfigurableApplicationContext start(
+      Map<String, Object> properties, LivePolicies policies) {
+    return start(
+        properties,
+        context -> context.getBeanFactory().registerSingleton("livePolicies", policies));
+  }
+
+  /** As {@link #start(Map)}, with beans of the caller's own. */
   static ConfigurableApplicationContext start(
       Map<String, Object> properties,
       ApplicationContextInitializer<GenericApplicationContext> beans) {

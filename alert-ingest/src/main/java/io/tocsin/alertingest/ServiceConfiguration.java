@@ -4,31 +4,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alertingest.core.PayloadReader;
 import io.tocsin.alertingest.edge.json.JacksonReader;
-import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
-import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Time, policies and where Kafka is. */
+/** Time and where Kafka is. */
 @Configuration(proxyBeanMethods = false)
 class ServiceConfiguration {
 
   @Bean
   KafkaSettings kafkaSettings(IngestSettings settings) {
     return settings.kafka().settings();
-  }
-
-  /** The policies on disk, unless whoever starts us has them already. */
-  @Bean
-  @ConditionalOnMissingBean
-  Policies policies(IngestSettings settings) throws PolicyRejected {
-    return PolicyLoader.load(PolicyFiles.read(settings.policies()));
   }
 
   @Bean

@@ -11,7 +11,7 @@ import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
 import io.tocsin.contracts.events.Topics;
-import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,9 @@ class AcceptedSumTest {
   }
 
   private static void beans(GenericApplicationContext context) {
-    context.registerBean(Policies.class, () -> policies(integration("datadog-rx", null)));
+    context.registerBean(
+        LivePolicies.class,
+        () -> LivePolicies.unchanging(policies(integration("datadog-rx", null))));
     context.registerBean(ReactorResourceFactory.class, AcceptedSumTest::loopsOfItsOwn);
   }
 

@@ -14,7 +14,7 @@ import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Topics;
-import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -53,9 +53,7 @@ class AlertIngestTest {
                 BROKER.address(),
                 "DATADOG_RX_KEY",
                 "right-key"),
-            context ->
-                context.registerBean(
-                    Policies.class, () -> policies(integration("datadog-rx", null))));
+            LivePolicies.unchanging(policies(integration("datadog-rx", null))));
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
     awaitReady();
@@ -205,7 +203,14 @@ class AlertIngestTest {
         .contains("tocsin_ingest_published_total{integration=\"datadog-rx\"}")
         .contains("tocsin_ingest_refused_total{integration=\"unknown\",status=\"401\"}")
         .contains("tocsin_ingest_publish_seconds_count")
-        .contains("tocsin_clock_drift_seconds");
+        .contains("tocsin_clock_drift_seconds")
+        .contains("tocsin_policy_reload_refused 0.0");
+  }
+
+  @Test
+  void healthSaysWhichPolicyRuns() {
+    assertThat(ingest.get("/actuator/health/policy").body())
+        .contains("\"status\":\"UP\"", "\"policy\":\"test\"");
   }
 
   @Test

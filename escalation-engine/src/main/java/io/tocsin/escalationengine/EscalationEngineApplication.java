@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine;
 
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.escalationengine.edge.http.ApiConfiguration;
 import io.tocsin.escalationengine.edge.kafka.EngineConfiguration;
 import io.tocsin.escalationengine.edge.ledger.LedgerConfiguration;
@@ -10,11 +11,17 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
 
 /** The escalation engine as a program, and as one of several contexts in a JVM. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EngineConfiguration.class, LedgerConfiguration.class, ApiConfiguration.class})
+@Import({
+  PolicyConfiguration.class,
+  EngineConfiguration.class,
+  LedgerConfiguration.class,
+  ApiConfiguration.class
+})
 public class EscalationEngineApplication {
 
   public static void main(String[] args) {
@@ -23,6 +30,19 @@ public class EscalationEngineApplication {
 
   /** Starts it with {@code properties}, which win over the settings file. */
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+    return application(properties).run();
+  }
+
+  /** The same by policies that siblings in this process share. */
+  public static ConfigurableApplicationContext start(
+      Map<String, Object> properties, LivePolicies policies) {
+    return application(properties)
+        .initializers(
+            context -> context.getBeanFactory().registerSingleton("livePolicies", policies))
+        .run();
+  }
+
+  private static SpringApplicationBuilder application(Map<String, Object> properties) {
     return new SpringApplicationBuilder(EscalationEngineApplication.class)
         .web(WebApplicationType.REACTIVE)
         .initializers(
@@ -30,9 +50,7 @@ public class EscalationEngineApplication {
                 context
                     .getEnvironment()
                     .getPropertySources()
-                    .addFirst(
-                        new org.springframework.core.env.MapPropertySource("given", properties)))
-        .properties("spring.config.name=escalation-engine")
-        .run();
+                    .addFirst(new MapPropertySource("given", properties)))
+        .properties("spring.config.name=escalation-engine");
   }
 }

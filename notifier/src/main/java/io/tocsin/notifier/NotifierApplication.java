@@ -1,5 +1,6 @@
 package io.tocsin.notifier;
 
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
@@ -29,6 +30,15 @@ public class NotifierApplication {
   /** Starts with {@code properties}, which win over {@code notifier.yml}. */
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
     return application(properties).run();
+  }
+
+  /** The same by policies that siblings in this process share. */
+  public static ConfigurableApplicationContext start(
+      Map<String, Object> properties, LivePolicies policies) {
+    return application(properties)
+        .initializers(
+            context -> context.getBeanFactory().registerSingleton("livePolicies", policies))
+        .run();
   }
 
   static SpringApplicationBuilder application(Map<String, Object> properties) {

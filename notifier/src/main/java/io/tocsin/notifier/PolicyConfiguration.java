@@ -1,30 +1,36 @@
 package io.tocsin.notifier;
 
-import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.contracts.runtime.policy.PolicyMetrics;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The policies that contacts, keys and limits are looked up in, live. */
+/** The policies that this service runs by, and how they are watched. */
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
 
-  /** Policies that are already loaded, as a bean, win over the folder. */
+  /** Our own, unless whoever starts us shares theirs; a broken policy root refuses the start. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @ConditionalOnMissingBean
+  LivePolicies livePolicies(Environment environment, EngineClock clock) throws PolicyRejected {
+    return LivePolicies.of(Path.of(environment.getRequiredProperty("tocsin.policies")), clock);
+  }
+
   @Bean
-  Supplier<Policies> currentPolicies(ObjectProvider<Policies> loaded, Environment environment)
-      throws PolicyRejected {
-    Policies given = loaded.getIfAvailable();
-    Policies current =
-        given != null
-            ? given
-            : PolicyLoader.load(
-                PolicyFiles.read(Path.of(environment.getRequiredProperty("tocsin.policies"))));
-    return () -> current;
+  PolicyMetrics policyMetrics(LivePolicies policies) {
+    return new PolicyMetrics(policies);
+  }
+
+  /** Always up: a refused reload is to be seen, and the policy that goes on serves well. */
+  @Bean
+  HealthIndicator policyHealthIndicator(LivePolicies policies) {
+    return () -> Health.up().withDetails(policies.told()).build();
   }
 }

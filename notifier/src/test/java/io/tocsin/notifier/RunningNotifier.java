@@ -1,11 +1,10 @@
 package io.tocsin.notifier;
 
-import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service on a free port, with policies made by hand. */
 public final class RunningNotifier implements AutoCloseable {
@@ -19,13 +18,7 @@ public final class RunningNotifier implements AutoCloseable {
     properties.put("tocsin.notifier.pagerduty.events-url", pagerDuty);
     properties.put("tocsin.notifier.pagerduty.stand-in-keys", "true");
     properties.putAll(more);
-    context =
-        NotifierApplication.application(properties)
-            .initializers(
-                it ->
-                    ((GenericApplicationContext) it)
-                        .registerBean(Policies.class, () -> Fixtures.policies(0)))
-            .run();
+    context = NotifierApplication.start(properties, LivePolicies.unchanging(Fixtures.policies(0)));
   }
 
   public <T> T bean(Class<T> type) {

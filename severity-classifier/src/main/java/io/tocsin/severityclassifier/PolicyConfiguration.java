@@ -1,33 +1,34 @@
 package io.tocsin.severityclassifier;
 
-import io.tocsin.contracts.events.PolicyBundle;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
-import io.tocsin.contracts.runtime.PolicyLibrary;
+import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.contracts.runtime.policy.PolicyMetrics;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The policies of this process; a broken policy root refuses the start. */
+/** The policies that this service runs by, and how they are watched. */
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
 
-  @Bean
-  PolicyBundle policyBundle(ClassifierSettings settings) throws PolicyRejected {
-    return PolicyFiles.read(settings.policies());
-  }
-
-  @Bean
+  /** Our own, unless whoever starts us shares theirs; a broken policy root refuses the start. */
+  @Bean(initMethod = "start", destroyMethod = "close")
   @ConditionalOnMissingBean
-  PolicyReader policyReader() {
-    return PolicyLoader::load;
+  LivePolicies livePolicies(ClassifierSettings settings, EngineClock clock) throws PolicyRejected {
+    return LivePolicies.of(settings.policies(), clock);
   }
 
   @Bean
-  PolicyLibrary policyLibrary(ClassifierSettings settings, PolicyBundle bundle, PolicyReader reader)
-      throws PolicyRejected {
-    return new PolicyLibrary(
-        settings.kafka().settings(), bundle, reader.read(bundle), reader::readPublished);
+  PolicyMetrics policyMetrics(LivePolicies policies) {
+    return new PolicyMetrics(policies);
+  }
+
+  /** Always up: a refused reload is to be seen, and the policy that goes on serves well. */
+  @Bean
+  HealthIndicator policyHealthIndicator(LivePolicies policies) {
+    return () -> Health.up().withDetails(policies.told()).build();
   }
 }

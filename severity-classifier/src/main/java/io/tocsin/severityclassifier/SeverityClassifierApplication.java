@@ -1,5 +1,6 @@
 package io.tocsin.severityclassifier;
 
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,6 +25,15 @@ public class SeverityClassifierApplication {
   /** Starts it; {@code properties} win over the settings file and the environment. */
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
     return application().run(arguments(properties));
+  }
+
+  /** The same by policies that siblings in this process share. */
+  public static ConfigurableApplicationContext start(
+      Map<String, Object> properties, LivePolicies policies) {
+    SpringApplication application = application();
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("livePolicies", policies));
+    return application.run(arguments(properties));
   }
 
   static SpringApplication application() {

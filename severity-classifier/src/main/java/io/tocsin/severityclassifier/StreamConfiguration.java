@@ -4,8 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
-import io.tocsin.contracts.runtime.PolicyLibrary;
 import io.tocsin.contracts.runtime.WakeableClients;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.severityclassifier.edge.http.ExplainController;
 import io.tocsin.severityclassifier.edge.kafka.ClassifierMetrics;
 import io.tocsin.severityclassifier.edge.kafka.ClassifierStream;
@@ -37,9 +38,8 @@ class StreamConfiguration {
   /** The function that the binder puts between {@code alerts} and {@code classified-alerts}. */
   @Bean
   Function<KStream<String, byte[]>, KStream<String, byte[]>> classify(
-      PolicyLibrary library, EngineClock clock, ClassifierMetrics metrics) {
-    return new ClassifierTopology(
-            new ClassifierTopology.Surroundings(library::current, clock, metrics))
+      LivePolicies policies, EngineClock clock, ClassifierMetrics metrics) {
+    return new ClassifierTopology(new ClassifierTopology.Surroundings(policies, clock, metrics))
         ::classified;
   }
 
@@ -60,6 +60,11 @@ class StreamConfiguration {
   @Bean
   WakeableClients wakeableClients() {
     return new WakeableClients();
+  }
+
+  @Bean(destroyMethod = "close")
+  PolicyLibrary policyLibrary(ClassifierSettings settings, LivePolicies policies) {
+    return new PolicyLibrary(settings.kafka().settings(), policies);
   }
 
   @Bean
@@ -90,7 +95,7 @@ class StreamConfiguration {
   }
 
   @Bean
-  ExplainController explainController(PolicyLibrary library, EngineClock clock) {
-    return new ExplainController(library::current, clock);
+  ExplainController explainController(LivePolicies policies, EngineClock clock) {
+    return new ExplainController(policies, clock);
   }
 }

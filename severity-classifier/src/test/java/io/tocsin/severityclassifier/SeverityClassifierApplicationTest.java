@@ -12,9 +12,9 @@ import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.TeamPartitioner;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.severityclassifier.edge.kafka.ClassifierStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -49,7 +47,7 @@ class SeverityClassifierApplicationTest {
   private static KafkaConsumer<String, byte[]> consumer;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path folder) {
     BROKER.brokerProperties(
         Map.of(
             "offsets.topic.replication.factor", "1",
@@ -59,9 +57,9 @@ class SeverityClassifierApplicationTest {
             "group.initial.rebalance.delay.ms", "0",
             "auto.create.topics.enable", "false"));
     BROKER.afterPropertiesSet();
-    Path policies = Files.createDirectory(folder.resolve("policies"));
-    Files.writeString(policies.resolve("integrations.yaml"), "integrations: []\n");
-    service = application().run(arguments(folder, policies));
+    service =
+        SeverityClassifierApplication.start(
+            settings(folder), LivePolicies.unchanging(ExamplePolicies.shipped()));
     http =
         WebTestClient.bindToServer()
             .baseUrl(
@@ -171,26 +169,33 @@ class SeverityClassifierApplicationTest {
                     .endsWith("lacks key, integration, source, occurredAt, receivedAt"));
   }
 
-  private static SpringApplication application() {
-    SpringApplication application = SeverityClassifierApplication.application();
-    application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context)
-                .registerBean(PolicyReader.class, () -> bundle -> ExamplePolicies.shipped()));
-    return application;
+  @Test
+  void healthAndMetricsSayWhichPolicyRuns() {
+    http.get()
+        .uri("/actuator/health/policy")
+        .exchange()
+        .expectBody()
+        .jsonPath("$.details.policy")
+        .isEqualTo("hash-1");
+    assertThat(
+            http.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .returnResult(String.class)
+                .getResponseBody()
+                .collectList()
+                .block())
+        .anyMatch(text -> text.contains("tocsin_policy_reload_refused 0.0"));
   }
 
-  private static String[] arguments(Path folder, Path policies) {
-    return SeverityClassifierApplication.arguments(
-        Map.of(
-            "server.port",
-            0,
-            "tocsin.kafka.bootstrap-servers",
-            BROKER.getBrokersAsString(),
-            "tocsin.policies",
-            policies,
-            "tocsin.data-directory",
-            folder.resolve("data")));
+  private static Map<String, Object> settings(Path folder) {
+    return Map.of(
+        "server.port",
+        0,
+        "tocsin.kafka.bootstrap-servers",
+        BROKER.getBrokersAsString(),
+        "tocsin.data-directory",
+        folder.resolve("data"));
   }
 
   private static void send(ExampleAlert alert) throws Exception {

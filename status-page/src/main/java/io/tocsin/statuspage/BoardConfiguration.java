@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
-import io.tocsin.statuspage.core.Components;
 import io.tocsin.statuspage.core.Disclosure;
 import io.tocsin.statuspage.core.PublicState;
 import io.tocsin.statuspage.core.Publication;
@@ -13,6 +12,7 @@ import io.tocsin.statuspage.edge.disk.Snapshot;
 import io.tocsin.statuspage.edge.disk.SnapshotFile;
 import io.tocsin.statuspage.edge.disk.SnapshotKeeper;
 import io.tocsin.statuspage.edge.kafka.KafkaHearing;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,8 +35,8 @@ class BoardConfiguration {
   }
 
   @Bean
-  Components components(Policies policies) {
-    return Components.of(policies);
+  Disclosure disclosure(Supplier<Policies> policies) {
+    return new Disclosure(policies);
   }
 
   @Bean
@@ -50,8 +50,8 @@ class BoardConfiguration {
   }
 
   @Bean
-  Publication publication(Policies policies, Components components, Snapshot snapshotAtStart) {
-    return new Publication(new Disclosure(policies, components), snapshotAtStart.state());
+  Publication publication(Disclosure disclosure, Snapshot snapshotAtStart) {
+    return new Publication(disclosure, snapshotAtStart.state());
   }
 
   @Bean

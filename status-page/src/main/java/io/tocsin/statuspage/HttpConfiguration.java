@@ -1,7 +1,7 @@
 package io.tocsin.statuspage;
 
 import io.tocsin.contracts.runtime.EngineClock;
-import io.tocsin.statuspage.core.Components;
+import io.tocsin.statuspage.core.Disclosure;
 import io.tocsin.statuspage.core.Freshness;
 import io.tocsin.statuspage.core.Overview;
 import io.tocsin.statuspage.core.Publication;
@@ -27,11 +27,16 @@ class HttpConfiguration {
       StatusPageSettings settings,
       Publication publication,
       KafkaHearing hearing,
-      Components components,
+      Disclosure disclosure,
       EngineClock clock) {
     return new StatusPageRoutes(
         new PageIdentity(settings.statusPage().name(), settings.statusPage().url()),
-        () -> Overview.of(publication.current(), hearing.freshness(), components, clock.instant()),
+        () ->
+            Overview.of(
+                publication.current(),
+                hearing.freshness(),
+                disclosure.components(),
+                clock.instant()),
         clock);
   }
 

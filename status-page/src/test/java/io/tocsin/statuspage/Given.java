@@ -13,13 +13,13 @@ import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Subject;
 import io.tocsin.contracts.events.TeamCode;
-import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.conduct.PublicPage;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.time.DayOfWeek;
@@ -46,7 +46,16 @@ public final class Given {
     return policies("Prescription API", "Patient portal");
   }
 
+  /** The same where the team publishes {@code levels} alone. */
+  public static Policies policiesThatPublish(Severity... levels) {
+    return policies("Prescription API", "Patient portal", List.of(levels));
+  }
+
   public static Policies policies(String apiTitle, String portalTitle) {
+    return policies(apiTitle, portalTitle, List.of(Severity.P1, Severity.P2));
+  }
+
+  private static Policies policies(String apiTitle, String portalTitle, List<Severity> levels) {
     Map<String, CatalogService> services =
         Map.of(
             "prescription-api", service("prescription-api", apiTitle, true),
@@ -65,7 +74,7 @@ public final class Given {
             SeverityPolicy.NONE,
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
-            PublicPage.showing(List.of(Severity.P1, Severity.P2)),
+            PublicPage.showing(levels),
             Playbook.PLAIN);
     return new Policies(
         "hash",

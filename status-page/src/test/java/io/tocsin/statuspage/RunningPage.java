@@ -1,5 +1,6 @@
 package io.tocsin.statuspage;
 
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,19 +17,31 @@ final class RunningPage implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
 
+  /** By policies made by hand. */
   RunningPage(String bootstrapServers, Path data) {
     context =
         StatusPageApplication.start(
-            Map.of(
-                "server.port",
-                0,
-                "tocsin.kafka.bootstrap-servers",
-                bootstrapServers,
-                "tocsin.kafka.replication-factor",
-                1,
-                "tocsin.data-directory",
-                data),
-            policies -> Given.policies());
+            settings(bootstrapServers, data), LivePolicies.unchanging(Given.policies()));
+  }
+
+  private RunningPage(Map<String, Object> settings) {
+    context = StatusPageApplication.start(settings);
+  }
+
+  /** By the policy root {@code policies}, as it is now and as it will be. */
+  static RunningPage readingPolicies(String bootstrapServers, Path data, Path policies) {
+    Map<String, Object> settings = settings(bootstrapServers, data);
+    settings.put("tocsin.policies", policies);
+    return new RunningPage(settings);
+  }
+
+  private static Map<String, Object> settings(String bootstrapServers, Path data) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("server.port", 0);
+    settings.put("tocsin.kafka.bootstrap-servers", bootstrapServers);
+    settings.put("tocsin.kafka.replication-factor", 1);
+    settings.put("tocsin.data-directory", data);
+    return settings;
   }
 
   String get(String path) {

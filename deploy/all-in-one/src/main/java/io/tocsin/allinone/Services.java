@@ -21,6 +21,7 @@ final class Services {
         new ServiceStart(Listener.ESCALATION_ENGINE, EscalationEngineApplication::start),
         new ServiceStart(Listener.NOTIFIER, NotifierApplication::start),
         new ServiceStart(Listener.STATUS_PAGE, StatusPageApplication::start),
-        new ServiceStart(Listener.SANDBOX, SandboxApplication::start));
+        new ServiceStart(
+            Listener.SANDBOX, (settings, policies) -> SandboxApplication.start(settings)));
   }
 }

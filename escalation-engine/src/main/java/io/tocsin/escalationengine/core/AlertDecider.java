@@ -108,7 +108,12 @@ final class AlertDecider {
     story.tell(
         judgedAnew
             ? new IncidentChange.AlertRejudged(
-                alert.key(), alert.id(), classified.severity(), alert.said(), alert.occurredAt())
+                alert.key(),
+                alert.id(),
+                classified.severity(),
+                alert.said(),
+                alert.occurredAt(),
+                classified.policy())
             : fired(known != null),
         classified.decidedBy());
     new Rise(story, rulebook).afterAlert(classified, known);
@@ -168,7 +173,8 @@ final class AlertDecider {
         classified.severity(),
         alert.title(),
         alert.said(),
-        alert.occurredAt());
+        alert.occurredAt(),
+        classified.policy());
   }
 
   private IncidentChange.AlertRecovered gone() {

@@ -161,7 +161,8 @@ final class LadderWalk {
   }
 
   private Reason passed(Rung rung) {
-    Optional<Contact> contact = rulebook.contact(story.incident().id().team(), rung.role(), story.now());
+    Optional<Contact> contact =
+        rulebook.contact(story.incident().id().team(), rung.role(), story.now());
     if (contact.isEmpty()) {
       return new Reason("no-contact", "the policy has no contact " + rung.role());
     }

@@ -234,7 +234,9 @@ class NotifierTest {
     await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 200);
     send(page(70, 1));
     receipt(page(70, 1));
+    assertThat(get("/actuator/health/policy").body()).contains("\"policy\":\"hash-of-policy\"");
     assertThat(get("/actuator/prometheus").body())
+        .contains("tocsin_policy_reload_refused 0.0")
         .contains("tocsin_notifier_deliveries_total{channel=\"pagerduty\",outcome=\"delivered\"}")
         .contains("tocsin_notifier_send_seconds_count{channel=\"pagerduty\"}")
         .contains("tocsin_notifier_backlog")

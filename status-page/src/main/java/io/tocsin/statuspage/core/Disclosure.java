@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which incidents the public sees, and which of their phases (RUN-07.2a). Public is an incident in
@@ -19,12 +20,24 @@ import java.util.Optional;
 public final class Disclosure {
   private static final String PRODUCTION = "production";
 
-  private final Policies policies;
-  private final Components components;
+  private final Supplier<Policies> policies;
+  private volatile Known known;
 
-  public Disclosure(Policies policies, Components components) {
+  /**
+   * @param policies the current ones: what they make public or take back shows at once
+   */
+  public Disclosure(Supplier<Policies> policies) {
     this.policies = policies;
-    this.components = components;
+    this.known = Known.of(policies.get());
+  }
+
+  /** What the public knows by name. */
+  public Components components() {
+    Policies current = policies.get();
+    if (known.policies() != current) {
+      known = Known.of(current);
+    }
+    return known.components();
   }
 
   /** What the public may know of {@code incident}; empty when that is nothing. */
@@ -44,8 +57,9 @@ public final class Disclosure {
     return PRODUCTION.equals(incident.subject().environment())
         && incident.state() != IncidentState.FALSE_ALARM
         && !incident.assessment().unknown()
-        && components.of(incident.subject().service()).isPresent()
+        && components().of(incident.subject().service()).isPresent()
         && policies
+            .get()
             .team(incident.id().team())
             .filter(team -> team.statusPage().levels().contains(incident.assessment().severity()))
             .isPresent();
@@ -72,5 +86,11 @@ public final class Disclosure {
 
   private static PhaseChange monitoring(Instant at) {
     return new PhaseChange(Phase.MONITORING, at);
+  }
+
+  private record Known(Policies policies, Components components) {
+    static Known of(Policies policies) {
+      return new Known(policies, Components.of(policies));
+    }
   }
 }

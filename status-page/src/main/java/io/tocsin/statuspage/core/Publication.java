@@ -40,8 +40,9 @@ public final class Publication {
 
   /** Shows what is known, once that is the present. */
   public synchronized void publish(Instant now) {
+    board.letGo(now);
     if (upToDate) {
-      current = current.showing(board.listed(now), now);
+      current = current.showing(board.listed(), now);
     }
   }
 

@@ -2,16 +2,19 @@ package io.tocsin.statuspage.core;
 
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Milestones;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The fold of {@code incidents}. What is published never goes backwards: a revision that is not
- * newer than the one known changes nothing, so a record may come twice. Not safe for threads.
+ * newer than the one known changes nothing, so a record may come twice. What the public may know of
+ * an incident is asked anew each time, because a policy may change. Not safe for threads.
  */
 final class StatusBoard {
   /** How long a resolved incident stays listed. */
@@ -24,7 +27,7 @@ final class StatusBoard {
 
   private final Disclosure disclosure;
   private final Map<IncidentId, Long> revisions = new HashMap<>();
-  private final Map<IncidentId, PublicIncident> shown = new HashMap<>();
+  private final Map<IncidentId, Incident> recent = new HashMap<>();
 
   StatusBoard(Disclosure disclosure) {
     this.disclosure = disclosure;
@@ -36,24 +39,32 @@ final class StatusBoard {
       return;
     }
     revisions.put(incident.id(), incident.revision());
-    disclosure
-        .of(incident)
-        .ifPresentOrElse(
-            known -> shown.put(incident.id(), known), () -> shown.remove(incident.id()));
+    recent.put(incident.id(), incident);
   }
 
   /** A tombstone: there is no such incident any more. */
   void remove(IncidentId id) {
     revisions.remove(id);
-    shown.remove(id);
+    recent.remove(id);
   }
 
-  /** What the page lists at {@code now}; what was resolved 24 hours ago is let go. */
-  List<PublicIncident> listed(Instant now) {
+  /** Lets go of what ended 24 hours ago. */
+  void letGo(Instant now) {
     Instant oldest = now.minus(LISTED);
-    shown
-        .values()
-        .removeIf(incident -> incident.isResolved() && incident.updatedAt().isBefore(oldest));
-    return shown.values().stream().sorted(LATEST_FIRST).toList();
+    recent.values().removeIf(incident -> isOver(incident, oldest));
+  }
+
+  /** What the page lists. */
+  List<PublicIncident> listed() {
+    return recent.values().stream()
+        .flatMap(incident -> disclosure.of(incident).stream())
+        .sorted(LATEST_FIRST)
+        .toList();
+  }
+
+  private static boolean isOver(Incident incident, Instant since) {
+    Milestones times = incident.milestones();
+    return incident.state().isOver()
+        && Objects.requireNonNullElse(times.endedAt(), times.changedAt()).isBefore(since);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.statuspage.Given;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class PublicationTest {
   private static final Instant LATER = TEN.plusSeconds(600);
 
-  private final Policies policies = Given.policies();
-  private final Disclosure disclosure = new Disclosure(policies, Components.of(policies));
+  private Policies policies = Given.policies();
+  private final Disclosure disclosure = new Disclosure(() -> policies);
   private final Incident open = p1(1, "prescription-api");
 
   @Test
@@ -50,6 +51,26 @@ class PublicationTest {
     publication.publish(LATER);
 
     assertThat(publication.current().incidents()).isEmpty();
+  }
+
+  @Test
+  void whatAPolicyTakesBackAndMakesPublicShowsWithoutAnotherRecord() {
+    Publication publication = new Publication(disclosure, PublicState.begunAt(TEN));
+    publication.apply(open);
+    publication.caughtUp();
+    publication.publish(TEN);
+    assertThat(publication.current().incidents()).hasSize(1);
+
+    policies = Given.policiesThatPublish(Severity.P2);
+    publication.publish(LATER);
+    assertThat(publication.current().incidents()).isEmpty();
+
+    policies = Given.policies("API of prescriptions", "Patient portal");
+    publication.publish(LATER);
+    assertThat(publication.current().incidents()).hasSize(1);
+    assertThat(disclosure.components().of("prescription-api"))
+        .map(Component::title)
+        .contains("API of prescriptions");
   }
 
   @Test

@@ -24,8 +24,7 @@ class StatusBoardTest {
   private static final Instant MUCH_LATER = TEN.plus(Duration.ofMinutes(50));
 
   private final Policies policies = Given.policies();
-  private final StatusBoard board =
-      new StatusBoard(new Disclosure(policies, Components.of(policies)));
+  private final StatusBoard board = new StatusBoard(new Disclosure(() -> policies));
 
   @Test
   @Tag("RUN-07.2a")
@@ -85,8 +84,10 @@ class StatusBoardTest {
   void aResolvedIncidentIsListedForADay() {
     board.apply(then(p1(1, "prescription-api"), IncidentState.RESOLVED, LATER));
 
-    assertThat(board.listed(LATER.plus(Duration.ofHours(24)))).hasSize(1);
-    assertThat(board.listed(LATER.plus(Duration.ofHours(24)).plusMillis(1))).isEmpty();
+    board.letGo(LATER.plus(Duration.ofHours(24)));
+    assertThat(board.listed()).hasSize(1);
+    board.letGo(LATER.plus(Duration.ofHours(24)).plusMillis(1));
+    assertThat(board.listed()).isEmpty();
   }
 
   @Test
@@ -95,10 +96,10 @@ class StatusBoardTest {
     Incident watched = then(open, IncidentState.MONITORING, LATER);
     Incident resolved = then(watched, IncidentState.RESOLVED, MUCH_LATER);
     List.of(open, watched, resolved).forEach(board::apply);
-    StatusBoard rebuilt = new StatusBoard(new Disclosure(policies, Components.of(policies)));
+    StatusBoard rebuilt = new StatusBoard(new Disclosure(() -> policies));
     rebuilt.apply(resolved);
 
-    assertThat(rebuilt.listed(MUCH_LATER)).isEqualTo(board.listed(MUCH_LATER));
+    assertThat(rebuilt.listed()).isEqualTo(board.listed());
   }
 
   @Test
@@ -116,7 +117,7 @@ class StatusBoardTest {
     board.apply(then(open, IncidentState.FALSE_ALARM, LATER));
     board.apply(open);
 
-    assertThat(board.listed(LATER)).isEmpty();
+    assertThat(board.listed()).isEmpty();
   }
 
   @Test
@@ -125,7 +126,7 @@ class StatusBoardTest {
     board.apply(open);
     board.apply(then(open, IncidentState.FALSE_ALARM, LATER));
 
-    assertThat(board.listed(LATER)).isEmpty();
+    assertThat(board.listed()).isEmpty();
   }
 
   @Test
@@ -134,7 +135,7 @@ class StatusBoardTest {
     board.apply(open);
     board.remove(open.id());
 
-    assertThat(board.listed(LATER)).isEmpty();
+    assertThat(board.listed()).isEmpty();
   }
 
   @Test
@@ -142,14 +143,14 @@ class StatusBoardTest {
   void whatIsNotProductionIsNeverPublic() {
     board.apply(incident(1, "prescription-api", "staging", Severity.P1, false));
 
-    assertThat(board.listed(LATER)).isEmpty();
+    assertThat(board.listed()).isEmpty();
   }
 
   @Test
   void anUnknownLevelIsNotPublicUntilAPersonSetsIt() {
     board.apply(incident(1, "prescription-api", "production", Severity.P1, true));
 
-    assertThat(board.listed(LATER)).isEmpty();
+    assertThat(board.listed()).isEmpty();
   }
 
   @Test
@@ -157,7 +158,7 @@ class StatusBoardTest {
     board.apply(incident(1, "prescription-api", "production", Severity.P2, false));
     board.apply(incident(2, "prescription-api", "production", Severity.P3, false));
 
-    assertThat(board.listed(LATER)).extracting(PublicIncident::severity).containsOnly(Severity.P2);
+    assertThat(board.listed()).extracting(PublicIncident::severity).containsOnly(Severity.P2);
   }
 
   @Test
@@ -165,11 +166,11 @@ class StatusBoardTest {
     board.apply(p1(1, "prescription-db"));
     board.apply(p1(2, "unknown"));
 
-    assertThat(board.listed(LATER)).isEmpty();
+    assertThat(board.listed()).isEmpty();
   }
 
   private PublicIncident only() {
-    List<PublicIncident> listed = board.listed(MUCH_LATER);
+    List<PublicIncident> listed = board.listed();
     assertThat(listed).hasSize(1);
     return listed.get(0);
   }

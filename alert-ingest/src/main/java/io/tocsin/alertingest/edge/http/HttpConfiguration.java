@@ -11,6 +11,7 @@ import io.tocsin.contracts.runtime.EngineClock;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,11 +27,10 @@ public class HttpConfiguration {
 
   @Bean
   IntegrationKeys integrationKeys(
-      Policies policies, Environment environment, ServerProperties server) {
+      Supplier<Policies> policies, Environment environment, ServerProperties server) {
     boolean loopback =
         Optional.ofNullable(server.getAddress()).map(InetAddress::isLoopbackAddress).orElse(false);
-    return new IntegrationKeys(
-        policies.integrations().values(), environment::getProperty, loopback);
+    return new IntegrationKeys(policies, environment::getProperty, loopback);
   }
 
   @Bean

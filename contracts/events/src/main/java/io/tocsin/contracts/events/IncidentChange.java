@@ -47,7 +47,12 @@ public sealed interface IncidentChange {
   record Opened(Subject subject, Assessment assessment, Instant startedAt, String policy)
       implements IncidentChange {}
 
-  /** An alert began to fire, for the first time or again after its recovery. */
+  /**
+   * An alert began to fire, for the first time or again after its recovery.
+   *
+   * @param policy the hash under which its level was judged, which may be later than the
+   *     incident's; null in records from before it was written
+   */
   record AlertFired(
       AlertKey key,
       AlertId alert,
@@ -55,15 +60,25 @@ public sealed interface IncidentChange {
       Severity severity,
       String title,
       String said,
-      Instant occurredAt)
+      Instant occurredAt,
+      @Nullable String policy)
       implements OfAlert {}
 
   /** It said so again; an event is made only at counts 1, 10, 100 and so on. */
   record AlertRepeated(AlertKey key, AlertId alert, long count) implements OfAlert {}
 
-  /** A firing alert was judged at another level than before. */
+  /**
+   * A firing alert was judged at another level than before.
+   *
+   * @param policy as in {@link AlertFired}
+   */
   record AlertRejudged(
-      AlertKey key, AlertId alert, Severity severity, String said, Instant occurredAt)
+      AlertKey key,
+      AlertId alert,
+      Severity severity,
+      String said,
+      Instant occurredAt,
+      @Nullable String policy)
       implements OfAlert {}
 
   record AlertRecovered(AlertKey key, AlertId alert, Instant occurredAt) implements OfAlert {}

@@ -48,10 +48,11 @@ final class Samples {
     all.put(
         "alert-fired",
         new IncidentChange.AlertFired(
-            KEY, ALERT_ID, false, Severity.P1, "API is down", "Triggered", AT));
+            KEY, ALERT_ID, false, Severity.P1, "API is down", "Triggered", AT, "hash"));
     all.put("alert-repeated", new IncidentChange.AlertRepeated(KEY, ALERT_ID, 10));
     all.put(
-        "alert-rejudged", new IncidentChange.AlertRejudged(KEY, ALERT_ID, Severity.P3, "Warn", AT));
+        "alert-rejudged",
+        new IncidentChange.AlertRejudged(KEY, ALERT_ID, Severity.P3, "Warn", AT, "hash"));
     all.put("alert-recovered", new IncidentChange.AlertRecovered(KEY, ALERT_ID, AT));
     all.put("severity-raised", new IncidentChange.SeverityRaised(Severity.P2, Severity.P1, false));
     all.put("severity-lowered", new IncidentChange.SeverityLowered(Severity.P1, Severity.P2));

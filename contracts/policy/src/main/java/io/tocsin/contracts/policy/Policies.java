@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A whole checked policy root: every team, who may send what, and the ladder of last resort.
@@ -63,5 +64,19 @@ public record Policies(
     List<Rung> own =
         level.ladder().stream().filter(rung -> !unknown || rung.whenUnknown()).toList();
     return java.util.stream.Stream.concat(own.stream(), catchAll.ladder().stream()).toList();
+  }
+
+  /**
+   * What an open incident keeps of the policy that it opened under: everything but the rules, which
+   * take most of the room, and of which only the current ones are ever asked.
+   */
+  public Policies withoutRules() {
+    return new Policies(
+        hash,
+        teams.values().stream()
+            .collect(Collectors.toMap(TeamPolicy::code, TeamPolicy::withoutRules)),
+        integrations,
+        catchAll,
+        installation);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Reads and checks a whole bundle. */
 public final class PolicyLoader {
@@ -18,7 +19,15 @@ public final class PolicyLoader {
 
   /** The policies in {@code bundle}; refused with every problem at once. */
   public static Policies load(PolicyBundle bundle) throws PolicyRejected {
-    return new Loading(bundle).policies();
+    return new Loading(bundle, TeamFiles::readSeverity).policies();
+  }
+
+  /**
+   * The same without the rules, which take most of the time and room: what an open incident keeps
+   * of the policy that it opened under, since only the current rules are ever asked.
+   */
+  public static Policies loadWithoutRules(PolicyBundle bundle) throws PolicyRejected {
+    return new Loading(bundle, (team, places) -> SeverityPolicy.NONE).policies();
   }
 
   /**
@@ -35,7 +44,7 @@ public final class PolicyLoader {
 
   /** The same of a bundle. */
   public static List<Problem> check(PolicyBundle bundle, Instant now) {
-    Loading loading = new Loading(bundle);
+    Loading loading = new Loading(bundle, TeamFiles::readSeverity);
     try {
       loading.policies();
       return loading.outlook(now);
@@ -50,9 +59,11 @@ public final class PolicyLoader {
     private final Problems problems = new Problems();
     private final Places places = new Places();
     private final RootFiles root;
+    private final BiFunction<TeamFiles, Places, SeverityPolicy> severity;
 
-    Loading(PolicyBundle bundle) {
+    Loading(PolicyBundle bundle, BiFunction<TeamFiles, Places, SeverityPolicy> severity) {
       this.bundle = bundle;
+      this.severity = severity;
       this.root = RootFiles.read(bundle, places, problems);
     }
 
@@ -62,13 +73,13 @@ public final class PolicyLoader {
       for (TeamFiles team : root.teams()) {
         places.report(new TeamChecks(team).flaws());
         team.templateProblems().forEach(problems::add);
-        rules.put(team, team.readSeverity(places));
+        rules.put(team, severity.apply(team, places));
       }
       if (!problems.none()) {
         throw new PolicyRejected(problems.inOrder());
       }
       Map<TeamCode, TeamPolicy> teams = new LinkedHashMap<>();
-      rules.forEach((team, severity) -> teams.put(team.policy().code(), team.policy(severity)));
+      rules.forEach((team, own) -> teams.put(team.policy().code(), team.policy(own)));
       return new Policies(
           bundle.hash(),
           teams,

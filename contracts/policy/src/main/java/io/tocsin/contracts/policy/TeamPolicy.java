@@ -88,6 +88,22 @@ public record TeamPolicy(
         levels.get(severity), () -> "policy of " + code + " lacks level " + severity);
   }
 
+  TeamPolicy withoutRules() {
+    return new TeamPolicy(
+        code,
+        name,
+        folder,
+        businessHours,
+        levels,
+        services,
+        contacts,
+        SeverityPolicy.NONE,
+        groupingLabels,
+        timing,
+        statusPage,
+        playbook);
+  }
+
   /**
    * Waits that hold for every level.
    *

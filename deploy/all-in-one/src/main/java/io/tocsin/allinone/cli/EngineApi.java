@@ -82,7 +82,15 @@ final class EngineApi {
   }
 
   /** One incident and what happened to it. */
-  record Shown(@Nullable Incident incident, @Nullable List<Entry> timeline) {}
+  record Shown(
+      @Nullable Incident incident,
+      @Nullable List<Entry> timeline,
+      @Nullable Boolean policyIsCurrent) {
+
+    boolean isUnderEarlierPolicy() {
+      return Boolean.FALSE.equals(policyIsCurrent);
+    }
+  }
 
   /** One line of the timeline. */
   record Entry(

@@ -42,6 +42,17 @@ final class IncidentText {
     return text.toString();
   }
 
+  /** What its ladder goes by, when that is not what would be decided by now. */
+  static String earlierPolicy(Incident incident) {
+    StringBuilder text = new StringBuilder();
+    row(
+        text,
+        "policy",
+        "opened under an earlier one, %.12s: it keeps that ladder, cadence and templates"
+            .formatted(incident.policy()));
+    return text.toString();
+  }
+
   /** {@code 2026-01-05T10:00:00Z dana acknowledged: on it}: one line of the timeline. */
   static String entry(EngineApi.Entry entry) {
     String text = entry.text() == null ? "" : ": " + plain(entry.text());

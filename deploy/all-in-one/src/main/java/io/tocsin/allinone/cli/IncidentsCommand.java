@@ -62,6 +62,9 @@ public final class IncidentsCommand implements Callable<Integer> {
       throw new CommandRefused("the engine answered without an incident");
     }
     out.print(IncidentText.page(shown.incident()));
+    if (shown.isUnderEarlierPolicy()) {
+      out.print(IncidentText.earlierPolicy(shown.incident()));
+    }
     if (shown.timeline() != null) {
       shown.timeline().forEach(entry -> out.println(IncidentText.entry(entry)));
     }

@@ -52,7 +52,7 @@ record Greeting(Plan plan, String token) {
             plan.kafka().orElse("127.0.0.1:" + plan.ports().of(Listener.KAFKA)),
             plan.data().toAbsolutePath().normalize(),
             plan.policyRoot().toAbsolutePath().normalize(),
-            plan.policies().teams().size() + " teams",
+            plan.policies().get().teams().size() + " teams",
             datadog("Triggered"),
             arrival(),
             acknowledge(),

@@ -32,7 +32,8 @@ public final class House implements AutoCloseable {
       KafkaSettings kafka = kafka(plan, data);
       TopicSetup.ensure(kafka);
       ServiceSettings settings = new ServiceSettings(plan, data.root(), kafka);
-      keep(new RunningServices()).start(plan.services(), settings::of);
+      keep(plan.policies()).start();
+      keep(new RunningServices(plan.policies())).start(plan.services(), settings::of);
       return token;
     } catch (TopicsRefused e) {
       close();

@@ -1,6 +1,6 @@
 package io.tocsin.allinone.up;
 
-import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +9,14 @@ import java.util.Optional;
  * What {@code up} is to start, all of it checked as far as can be without touching anything.
  *
  * @param data the folder in which everything is kept
- * @param policyRoot where {@code policies} were read from
+ * @param policyRoot where {@code policies} are read from
  * @param kafka another Kafka's address; empty for the embedded one
  */
 public record Plan(
     Path data,
     Ports ports,
     Path policyRoot,
-    Policies policies,
+    LivePolicies policies,
     Providers providers,
     Optional<String> kafka,
     List<ServiceStart> services) {

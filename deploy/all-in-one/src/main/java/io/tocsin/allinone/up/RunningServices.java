@@ -2,6 +2,7 @@ package io.tocsin.allinone.up;
 
 import io.tocsin.allinone.StartRefused;
 import io.tocsin.allinone.up.Ports.Listener;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,15 @@ final class RunningServices implements AutoCloseable {
 
   private final Map<Listener, CompletableFuture<ConfigurableApplicationContext>> contexts =
       new EnumMap<>(Listener.class);
+  private final LivePolicies policies;
   private volatile boolean closing;
+
+  /**
+   * @param policies that all services share
+   */
+  RunningServices(LivePolicies policies) {
+    this.policies = policies;
+  }
 
   /**
    * Starts all and waits for all; the first that fails is the reason for the refusal.
@@ -45,7 +54,7 @@ final class RunningServices implements AutoCloseable {
 
   private void start(ServiceStart service, Map<String, Object> settings) {
     try {
-      ConfigurableApplicationContext started = service.start().apply(settings);
+      ConfigurableApplicationContext started = service.start().apply(settings, policies);
       context(service).complete(started);
       if (closing) {
         started.close();

@@ -2,10 +2,9 @@ package io.tocsin.allinone.up;
 
 import io.tocsin.allinone.Defaults;
 import io.tocsin.allinone.StartRefused;
-import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,8 +83,8 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private Plan plan() throws StartRefused, PolicyRejected {
-    Policies policies = PolicyLoader.load(PolicyFiles.read(policyRoot));
-    List<Providers.Provider> installed = InstalledProviders.of(policies);
+    LivePolicies policies = LivePolicies.of(policyRoot, new EngineClock());
+    List<Providers.Provider> installed = InstalledProviders.of(policies.get());
     for (String name : sandboxFor) {
       if (installed.stream().noneMatch(provider -> provider.name().equals(name))) {
         throw StartRefused.wrongInput(

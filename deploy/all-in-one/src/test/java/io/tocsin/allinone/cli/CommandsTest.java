@@ -146,6 +146,18 @@ class CommandsTest {
   }
 
   @Test
+  void anIncidentUnderAnEarlierPolicySaysSo() throws Exception {
+    answer = "{\"incident\":" + INCIDENT + ",\"timeline\":[],\"policyIsCurrent\":false}";
+    EngineApi.Shown shown = api().show("RX-142");
+
+    assertThat(shown.isUnderEarlierPolicy()).isTrue();
+    assertThat(IncidentText.earlierPolicy(shown.incident()))
+        .isEqualTo(
+            "  policy           opened under an earlier one, h: it keeps that ladder, cadence and"
+                + " templates\n");
+  }
+
+  @Test
   void itsTimelineSaysWhenWhoAndWhat() throws Exception {
     assertThat(api().show("RX-142").timeline())
         .extracting(IncidentText::entry)

@@ -3,6 +3,7 @@ package io.tocsin.allinone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,11 @@ class IncidentLifeIT {
   @Tag("RUN-07.2a")
   void anAlertPagesSomebodyAndItsIncidentEndsOnTheStatusPage() {
     new IncidentLife(RUNS.tocsin()).isLived();
+  }
+
+  @Test
+  void aChangedPolicyHoldsForTheNextAlertAndABrokenOneForNone() throws IOException {
+    new PolicyReload(RUNS.tocsin()).isLived();
   }
 
   @Test

@@ -84,7 +84,17 @@ final class Outside {
 
   /** An incident as the API shows it. */
   JsonNode incident(String id) {
-    return json(get(Listener.ESCALATION_ENGINE, "/api/incidents/" + id)).path("incident");
+    return shown(id).path("incident");
+  }
+
+  /** The same with what is said about it. */
+  JsonNode shown(String id) {
+    return json(get(Listener.ESCALATION_ENGINE, "/api/incidents/" + id));
+  }
+
+  /** What health tells of the policy that {@code service} runs by. */
+  JsonNode policyHealth(Listener service) {
+    return json(get(service, "/actuator/health/policy")).path("details");
   }
 
   /** The incidents, open or not, whose title names {@code alert}. */

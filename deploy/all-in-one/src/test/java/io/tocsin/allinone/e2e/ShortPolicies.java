@@ -48,8 +48,7 @@ final class ShortPolicies {
   }
 
   /** Replaces the first {@code from} after {@code section}; what is not there any more fails. */
-  private static void replace(Path file, String section, String from, String to)
-      throws IOException {
+  static void replace(Path file, String section, String from, String to) throws IOException {
     String text = Files.readString(file);
     int at = text.indexOf(from, Math.max(0, text.indexOf(section)));
     if (at < 0 || !text.contains(section)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.allinone.up.Providers.Role;
 import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyLoader;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class GreetingTest {
             Path.of("data"),
             new Ports(100),
             SHIPPED,
-            PolicyLoader.load(PolicyFiles.read(SHIPPED)),
+            LivePolicies.unchanging(PolicyLoader.load(PolicyFiles.read(SHIPPED))),
             new Providers(Map.of("pagerduty", pagerDuty)),
             Optional.empty(),
             List.of());

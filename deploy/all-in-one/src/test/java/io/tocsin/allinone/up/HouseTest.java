@@ -12,6 +12,7 @@ import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,7 @@ class HouseTest {
     ServiceStart failing =
         new ServiceStart(
             Listener.STATUS_PAGE,
-            settings -> {
+            (settings, policies) -> {
               throw new IllegalStateException("outer", new RuntimeException("no such\n folder"));
             });
     assertThatThrownBy(() -> new House().start(plan(service(Listener.ALERT_INGEST), failing)))
@@ -126,14 +127,14 @@ class HouseTest {
         folder,
         ports,
         folder.resolve("policies"),
-        POLICIES,
+        LivePolicies.unchanging(POLICIES),
         Providers.decide(InstalledProviders.of(POLICIES), Map.of(), java.util.Set.of()),
         Optional.empty(),
         List.of(services));
   }
 
   private ServiceStart service(Listener listener) {
-    return new ServiceStart(listener, settings -> context(listener, settings));
+    return new ServiceStart(listener, (settings, policies) -> context(listener, settings));
   }
 
   private ConfigurableApplicationContext context(Listener listener, Map<String, Object> settings) {

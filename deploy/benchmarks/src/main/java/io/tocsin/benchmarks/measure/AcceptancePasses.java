@@ -27,7 +27,9 @@ record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
   Passes.Counted tocsin(Population alerts, boolean flush, Pace pace) throws Exception {
     kafka.flushEachAlert(flush);
     long before = kafka.end(Topics.ALERTS);
-    Pass pass = LoadGenerator.run(running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, alerts.forTocsin());
+    Pass pass =
+        LoadGenerator.run(
+            running.port(Listener.ALERT_INGEST), CONNECTIONS, pace, alerts.forTocsin());
     long stored = kafka.end(Topics.ALERTS) - before;
     say(flush ? "Tocsin with flush" : "Tocsin", alerts, pass);
     if (!pass.isWhole() || stored != pass.accepted()) {
@@ -59,10 +61,6 @@ record AcceptancePasses(Bench bench, Running running, KafkaLook kafka) {
         .say(
             "%s, %s: %.0f/s, p50 %.1f p99 %.1f ms"
                 .formatted(
-                    who,
-                    alerts.words(),
-                    pass.perSecond(),
-                    pass.millis(50),
-                    pass.millis(99)));
+                    who, alerts.words(), pass.perSecond(), pass.millis(50), pass.millis(99)));
   }
 }

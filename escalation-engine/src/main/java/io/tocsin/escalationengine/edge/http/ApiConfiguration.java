@@ -82,7 +82,7 @@ public class ApiConfiguration {
       CommandDesk desk,
       Supplier<Policies> policies,
       EngineClock clock) {
-    IncidentQueries queries = new IncidentQueries(view, timelines);
+    IncidentQueries queries = new IncidentQueries(view, timelines, policies);
     IncidentCommands commands = new IncidentCommands(desk, view, new Declarations(policies), clock);
     String one = "/api/incidents/{id}";
     return RouterFunctions.route()

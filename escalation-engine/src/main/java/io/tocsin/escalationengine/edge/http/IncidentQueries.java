@@ -3,6 +3,7 @@ package io.tocsin.escalationengine.edge.http;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.TimerName;
+import io.tocsin.contracts.policy.Policies;
 import io.tocsin.escalationengine.edge.view.Answer;
 import io.tocsin.escalationengine.edge.view.IncidentView;
 import io.tocsin.escalationengine.edge.view.Timeline;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -22,10 +24,12 @@ import reactor.core.scheduler.Schedulers;
 final class IncidentQueries {
   private final IncidentView view;
   private final Timelines timelines;
+  private final Supplier<Policies> policies;
 
-  IncidentQueries(IncidentView view, Timelines timelines) {
+  IncidentQueries(IncidentView view, Timelines timelines, Supplier<Policies> policies) {
     this.view = view;
     this.timelines = timelines;
+    this.policies = policies;
   }
 
   /** Newest first; {@code command} asks for the one that a command was about. */
@@ -53,7 +57,11 @@ final class IncidentQueries {
     Incident incident = known(ApiRequests.incident(request));
     return Mono.fromCallable(() -> timelines.of(incident))
         .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(timeline -> ApiRequests.json(ServerResponse.ok(), Shown.of(incident, timeline)));
+        .flatMap(
+            timeline ->
+                ApiRequests.json(
+                    ServerResponse.ok(),
+                    Shown.of(incident, timeline, incident.policy().equals(policies.get().hash()))));
   }
 
   private Incident known(IncidentId id) {
@@ -69,17 +77,23 @@ final class IncidentQueries {
 
   /**
    * @param complete whether the timeline reaches the incident's revision
+   * @param policyIsCurrent false for an incident that keeps the ladder, cadence and templates of an
+   *     earlier policy
    */
   private record Shown(
-      Incident incident, List<TimelineEntry> timeline, boolean complete, List<Due> timers) {
+      Incident incident,
+      List<TimelineEntry> timeline,
+      boolean complete,
+      List<Due> timers,
+      boolean policyIsCurrent) {
 
-    static Shown of(Incident incident, Timeline timeline) {
+    static Shown of(Incident incident, Timeline timeline, boolean policyIsCurrent) {
       List<Due> timers =
           incident.deadlines().entrySet().stream()
               .sorted(Map.Entry.comparingByValue())
               .map(deadline -> new Due(deadline.getKey(), deadline.getValue()))
               .toList();
-      return new Shown(incident, timeline.entries(), timeline.complete(), timers);
+      return new Shown(incident, timeline.entries(), timeline.complete(), timers, policyIsCurrent);
     }
   }
 

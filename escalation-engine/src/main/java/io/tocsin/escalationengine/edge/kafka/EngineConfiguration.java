@@ -2,17 +2,11 @@ package io.tocsin.escalationengine.edge.kafka;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tocsin.contracts.events.PolicyBundle;
-import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
-import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.PolicyLibrary;
-import java.nio.file.Path;
-import java.util.function.Supplier;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,24 +37,9 @@ public class EngineConfiguration {
     return new KafkaSettings(kafka.bootstrapServers(), kafka.flush(), kafka.replicationFactor());
   }
 
-  @Bean
-  PolicyBundle policyBundle(EngineSettings settings) throws PolicyRejected {
-    return PolicyFiles.read(Path.of(settings.policies()));
-  }
-
-  @Bean
-  Policies policies(PolicyBundle bundle) throws PolicyRejected {
-    return PolicyLoader.load(bundle);
-  }
-
   @Bean(destroyMethod = "close")
-  PolicyLibrary policyLibrary(KafkaSettings kafka, PolicyBundle bundle, Policies policies) {
-    return new PolicyLibrary(kafka, bundle, policies, EngineConfiguration::published);
-  }
-
-  @Bean
-  Supplier<Policies> currentPolicies(PolicyLibrary library) {
-    return library::current;
+  PolicyLibrary policyLibrary(KafkaSettings kafka, LivePolicies policies) {
+    return new PolicyLibrary(kafka, policies);
   }
 
   @Bean(destroyMethod = "close")
@@ -73,6 +52,7 @@ public class EngineConfiguration {
       KafkaSettings kafka,
       EngineSettings settings,
       EngineClock clock,
+      LivePolicies policies,
       PolicyLibrary library,
       Backlog backlog,
       MeterRegistry registry) {
@@ -81,7 +61,7 @@ public class EngineConfiguration {
         settings,
         new Engine(
             clock,
-            new Rulebooks(library::current, library::pinned),
+            new Rulebooks(policies, library::pinned),
             backlog::of,
             new EngineMetrics(registry)));
   }
@@ -95,14 +75,5 @@ public class EngineConfiguration {
   @Bean
   EngineHealth streamHealthIndicator(EngineStreams streams, ClockGuard guard) {
     return new EngineHealth(streams, guard);
-  }
-
-  /** A bundle was checked before it was published; one that cannot be read any more is a fault. */
-  private static Policies published(PolicyBundle bundle) {
-    try {
-      return PolicyLoader.load(bundle);
-    } catch (PolicyRejected e) {
-      throw new IllegalStateException("a published policy does not load: " + e.getMessage(), e);
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.PolicyLibrary;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
+import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -80,6 +80,24 @@ class IncidentQueriesTest {
   }
 
   @Test
+  void anIncidentSaysWhetherThePolicyItOpenedUnderIsTheCurrentOne() {
+    String id = declared();
+
+    get("/api/incidents/" + id)
+        .expectBody()
+        .jsonPath("$.incident.policy")
+        .isEqualTo("policy-hash")
+        .jsonPath("$.policyIsCurrent")
+        .isEqualTo(false);
+    RunningApi.policyIs("policy-hash");
+    try {
+      get("/api/incidents/" + id).expectBody().jsonPath("$.policyIsCurrent").isEqualTo(true);
+    } finally {
+      RunningApi.policyIs(RunningApi.POLICY);
+    }
+  }
+
+  @Test
   void anUnknownIncidentIsTold() {
     problem(get("/api/incidents/RX-987654"), 404, "there is no incident RX-987654");
   }

@@ -1,13 +1,13 @@
 package io.tocsin.escalationengine.edge.http;
 
 import io.tocsin.contracts.events.TeamCode;
-import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.CatchAll;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.conduct.PublicPage;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import io.tocsin.contracts.runtime.ClockGuard;
@@ -45,11 +45,19 @@ final class RunningApi {
   static final String HASH =
       "sha256:87cbebfeebc05f7c54ac9336c4b4bbec831227a641951a4bde7edd56020f8590";
 
+  /** The hash of the policy that is current, unless a test says otherwise. */
+  static final String POLICY = "hash";
+
+  private static volatile String policy = POLICY;
   private static final StandInEngine ENGINE = new StandInEngine(RealBroker.kafka());
   private static final ConfigurableApplicationContext CONTEXT =
       start(RealBroker.kafka(), tokensFile("tokens:\n  operator: " + HASH + "\n"));
 
   private RunningApi() {}
+
+  static void policyIs(String hash) {
+    policy = hash;
+  }
 
   static StandInEngine engine() {
     return ENGINE;
@@ -134,14 +142,13 @@ final class RunningApi {
           Map.of(
               new TeamCode("RX"), team("RX", "prescription-api"),
               new TeamCode("HP"), team("HP", "health-api"));
-      Policies policies =
+      return () ->
           new Policies(
-              "hash",
+              policy,
               teams,
               Map.of(),
               new CatchAll(new TeamCode("ALL"), "everybody", Map.of(), List.of()),
               new Installation(Installation.PAGERDUTY_LIMIT));
-      return () -> policies;
     }
 
     private static TeamPolicy team(String code, String service) {

@@ -2,10 +2,10 @@ package io.tocsin.severityclassifier.edge.kafka;
 
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.PolicyLibrary;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
 import io.tocsin.contracts.runtime.WakeableClients;
+import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -75,9 +75,6 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
         () -> {
           clients.wake();
           streams.stop();
-          if (published) {
-            library.renew();
-          }
           openUntilItWorks();
         });
   }
@@ -85,7 +82,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
   private synchronized void open() throws TopicsRefused {
     TopicSetup.ensure(kafka);
     if (!published) {
-      library.start();
+      library.publish();
       published = true;
     }
     if (running) {

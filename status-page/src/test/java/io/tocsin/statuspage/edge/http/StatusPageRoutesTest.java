@@ -11,7 +11,6 @@ import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.statuspage.Given;
-import io.tocsin.statuspage.core.Components;
 import io.tocsin.statuspage.core.Disclosure;
 import io.tocsin.statuspage.core.Freshness;
 import io.tocsin.statuspage.core.Overview;
@@ -195,16 +194,17 @@ class StatusPageRoutesTest {
 
   private static WebTestClient client(
       Policies policies, List<Incident> incidents, @Nullable Instant knownAt) {
-    Components components = Components.of(policies);
-    Publication publication =
-        new Publication(new Disclosure(policies, components), PublicState.begunAt(TEN));
+    Disclosure disclosure = new Disclosure(() -> policies);
+    Publication publication = new Publication(disclosure, PublicState.begunAt(TEN));
     incidents.forEach(publication::apply);
     publication.caughtUp();
     publication.publish(NOW);
     StatusPageRoutes routes =
         new StatusPageRoutes(
             new PageIdentity("Example Health status", "https://status.example.com/"),
-            () -> Overview.of(publication.current(), new Freshness(knownAt), components, NOW),
+            () ->
+                Overview.of(
+                    publication.current(), new Freshness(knownAt), disclosure.components(), NOW),
             () -> NOW);
     return WebTestClient.bindToRouterFunction(routes.routes()).webFilter(routes.headers()).build();
   }

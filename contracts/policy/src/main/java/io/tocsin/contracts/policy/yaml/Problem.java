@@ -24,7 +24,8 @@ public record Problem(
     return "%s: '%s': %s; %s".formatted(place(), value, message, remedy);
   }
 
-  private String place() {
+  /** {@code policy.yaml:12:5}. */
+  public String place() {
     return line == 0 ? file : "%s:%d:%d".formatted(file, line, column);
   }
 }

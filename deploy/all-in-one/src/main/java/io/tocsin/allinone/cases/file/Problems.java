@@ -22,7 +22,10 @@ public final class Problems {
   /** In the order in which a person walks through the files. */
   public List<Problem> inOrder() {
     return found.stream()
-        .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column))
+        .sorted(
+            Comparator.comparing(Problem::file)
+                .thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column))
         .toList();
   }
 

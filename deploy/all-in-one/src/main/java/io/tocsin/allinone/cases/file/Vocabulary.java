@@ -66,7 +66,9 @@ final class Vocabulary {
         "is no severity rule of this policy",
         sorted(
             Stream.concat(
-                teams.stream().flatMap(team -> team.severity().rules().stream()).map(SeverityRule::id),
+                teams.stream()
+                    .flatMap(team -> team.severity().rules().stream())
+                    .map(SeverityRule::id),
                 OTHER_DECIDERS.stream())));
     put(
         Holds.SERVICE,

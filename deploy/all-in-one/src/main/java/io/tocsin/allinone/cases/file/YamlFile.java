@@ -22,7 +22,8 @@ public final class YamlFile {
       options.setMaxAliasesForCollections(MOST_ALIASES);
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
-        problems.add(file, 1, 1, file, "this file is empty", "write something into it, or remove it");
+        problems.add(
+            file, 1, 1, file, "this file is empty", "write something into it, or remove it");
         return Optional.empty();
       }
       return Optional.of(new Value(file, root, problems));
@@ -37,6 +38,11 @@ public final class YamlFile {
 
   private static void broken(String file, int line, @Nullable String why, Problems problems) {
     problems.add(
-        file, line, 1, file, "this is no YAML: " + why, "look for quotes, brackets and indentation");
+        file,
+        line,
+        1,
+        file,
+        "this is no YAML: " + why,
+        "look for quotes, brackets and indentation");
   }
 }

@@ -1,0 +1,34 @@
+package io.tocsin.alertingest;
+
+import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.contracts.runtime.policy.PolicyMetrics;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The policies that this service runs by, and how they are watched. */
+@Configuration(proxyBeanMethods = false)
+class PolicyConfiguration {
+
+  /** Our own, unless whoever starts us shares theirs; a broken policy root refuses the start. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @ConditionalOnMissingBean
+  LivePolicies livePolicies(IngestSettings settings, EngineClock clock) throws PolicyRejected {
+    return LivePolicies.of(settings.policies(), clock);
+  }
+
+  @Bean
+  PolicyMetrics policyMetrics(LivePolicies policies) {
+    return new PolicyMetrics(policies);
+  }
+
+  /** Always up: a refused reload is to be seen, and the policy that goes on serves well. */
+  @Bean
+  HealthIndicator policyHealthIndicator(LivePolicies policies) {
+    return () -> Health.up().withDetails(policies.told()).build();
+  }
+}
