@@ -71,7 +71,7 @@ class PolicyCommandsTest {
     cases(PASSES.replace("page: on-call", "pgae: on-call"));
     assertThat(tocsin("test")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("shop/cases/night.yaml:5: 'pgae': no such key here; did you mean 'page'?");
+        .contains("shop/cases/night.yaml:5:15: 'pgae': no such key here; did you mean 'page'?");
     assertThat(out.toString()).isEmpty();
   }
 
