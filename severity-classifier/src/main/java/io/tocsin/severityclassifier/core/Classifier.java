@@ -2,6 +2,7 @@ package io.tocsin.severityclassifier.core;
 
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ public final class Classifier {
       Alert alert, long position, @Nullable Route remembered, Instant now, Policies policies) {
     try {
       Routing routing = Routing.of(alert, position, remembered, policies);
-      return new Classification(
-          classified(alert, routing, now, policies, rule -> {}), routing.next());
+      ClassifiedAlert classified = classified(alert, routing, now, policies, rule -> {});
+      boolean said = remembered != null && remembered.isSaidAgain(position);
+      return new Classification(said ? classified : recognised(classified, policies), routing.next());
     } catch (RuntimeException e) {
       return new Classification(failed(alert, remembered, e, now, policies), null);
     }
@@ -40,7 +42,7 @@ public final class Classifier {
     List<RuleAsked> asked = new ArrayList<>();
     Routing routing = Routing.of(alert, 0, null, policies);
     ClassifiedAlert classified = classified(alert, routing, now, policies, asked::add);
-    return new Explanation(classified, asked);
+    return new Explanation(recognised(classified, policies), asked);
   }
 
   private static ClassifiedAlert classified(
@@ -80,22 +82,34 @@ public final class Classifier {
         judgement.reason(),
         judgement.facts(),
         judgement.evidence(),
-        runbooks(alert, destination, policies),
+        List.of(),
         null,
         policies.hash(),
         now);
   }
 
-  private static List<String> runbooks(Alert alert, Destination destination, Policies policies) {
-    return alert.signal().isFiring()
-        ? policies
-            .team(destination.team())
-            .map(team -> team.runbooks().of(alert, destination.service()))
-            .orElse(List.of())
-        : List.of();
+  /**
+   * With the runbooks whose symptoms it shows (RUN-05.2). A repeat is not looked at again: dozens of
+   * patterns cost more than all rules.
+   */
+  private static ClassifiedAlert recognised(ClassifiedAlert it, Policies policies) {
+    if (!it.alert().signal().isFiring()) {
+      return it;
+    }
+    List<String> runbooks =
+        policies
+            .team(it.team())
+            .map(team -> team.runbooks().of(it.alert(), it.service()))
+            .orElse(List.of());
+    return runbooks.isEmpty() ? it : copy(it, runbooks, it.absorbed());
   }
 
   private static ClassifiedAlert absorbed(ClassifiedAlert it, Routing routing) {
+    return copy(it, it.runbooks(), routing.absorbed());
+  }
+
+  private static ClassifiedAlert copy(
+      ClassifiedAlert it, List<String> runbooks, @Nullable Reason absorbed) {
     return new ClassifiedAlert(
         it.alert(),
         it.team(),
@@ -107,8 +121,8 @@ public final class Classifier {
         it.decidedBy(),
         it.facts(),
         it.evidence(),
-        it.runbooks(),
-        routing.absorbed(),
+        runbooks,
+        absorbed,
         it.policy(),
         it.classifiedAt());
   }

@@ -59,6 +59,11 @@ public record Route(
     return position <= until;
   }
 
+  /** Whether a firing record at {@code position} says only what was said before. */
+  boolean isSaidAgain(long position) {
+    return firing && !holds(position);
+  }
+
   /** From the first trigger until 15 minutes after the recovery. */
   boolean isPinned(Instant now) {
     return pinned && (firing || recovery == null || recovery.isRemembered(now));

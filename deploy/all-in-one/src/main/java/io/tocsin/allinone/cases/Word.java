@@ -63,6 +63,10 @@ public enum Word {
           "reason", Holds.TEXT,
           "by", Holds.TEXT,
           "contains", Holds.TEXT)),
+  /**
+   * What is known to go wrong is recognised in an alert; its steps name the service's own parts.
+   */
+  RUNBOOK("runbook", true, Holds.TEXT, ofText("contains", "incident")),
   /** Nobody is paged. */
   SILENCE("silence", true, Holds.TRUE, Map.of()),
 
@@ -72,7 +76,6 @@ public enum Word {
   WAR_ROOM("war-room", false, Holds.TEXT, ofText("invites", "bridge", "incident")),
   TICKET("ticket", false, Holds.TEXT, ofText("title", "labels", "contains", "incident")),
   STATUS_PAGE("status-page", false, Holds.TEXT, ofText("contains", "phase", "incident")),
-  RUNBOOK("runbook", false, Holds.TEXT, ofText("contains", "incident")),
   QUESTION("question", false, Holds.TEXTS, ofText("about", "by", "contains", "incident")),
   CONFIRMATION("confirmation", false, Holds.TEXT, ofText("by", "is", "incident")),
   REVIEW("review", false, Holds.TEXT, ofText("invites", "contains", "due", "incident")),

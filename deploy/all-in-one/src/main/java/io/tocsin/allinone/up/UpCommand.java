@@ -2,8 +2,10 @@ package io.tocsin.allinone.up;
 
 import io.tocsin.allinone.Defaults;
 import io.tocsin.allinone.StartRefused;
+import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.policy.CheckedPolicy;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -83,8 +85,9 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private Plan plan() throws StartRefused, PolicyRejected {
-    LivePolicies policies = LivePolicies.of(policyRoot, new EngineClock());
-    List<Providers.Provider> installed = InstalledProviders.of(policies.get());
+    // Nothing that logs comes before it: a start that is refused makes no file.
+    CheckedPolicy checked = CheckedPolicy.of(PolicyFiles.read(policyRoot));
+    List<Providers.Provider> installed = InstalledProviders.of(checked.policies());
     for (String name : sandboxFor) {
       if (installed.stream().noneMatch(provider -> provider.name().equals(name))) {
         throw StartRefused.wrongInput(
@@ -98,7 +101,7 @@ public final class UpCommand implements Callable<Integer> {
         data,
         new Ports(portOffset),
         policyRoot,
-        policies,
+        LivePolicies.of(policyRoot, checked, new EngineClock()),
         Providers.decide(installed, System.getenv(), sandboxFor),
         kafka,
         services.get());

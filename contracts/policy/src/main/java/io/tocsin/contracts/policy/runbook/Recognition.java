@@ -3,7 +3,9 @@ package io.tocsin.contracts.policy.runbook;
 import com.google.re2j.Pattern;
 import io.tocsin.contracts.events.Alert;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Recognises a team's runbooks by their symptoms, each pattern compiled once. */
 public final class Recognition {
@@ -21,6 +23,16 @@ public final class Recognition {
   /** All of them, as they are written. */
   public Runbooks all() {
     return runbooks;
+  }
+
+  /** What to look at and what helps, in order; empty for one that nobody wrote. */
+  public List<Step> steps(String id, Map<String, String> names) {
+    Runbook runbook = runbooks.runbooks().get(id);
+    return runbook == null
+        ? List.of()
+        : Stream.concat(runbook.checks().stream(), runbook.resolution().stream())
+            .map(step -> step.filledIn(names))
+            .toList();
   }
 
   /** The ids of those that {@code alert} of {@code service} may be about, as they are written. */

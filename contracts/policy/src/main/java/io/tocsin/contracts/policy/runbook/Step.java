@@ -2,6 +2,9 @@ package io.tocsin.contracts.policy.runbook;
 
 import io.tocsin.contracts.policy.yaml.Default;
 import io.tocsin.contracts.policy.yaml.Says;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +16,18 @@ import org.jspecify.annotations.Nullable;
 public record Step(
     @Says("what to do") String step,
     @Says("the command for it; {name} becomes the service's own") @Nullable String run,
-    @Says("whether it cannot be undone (RUN-06.1b)") @Default("false") boolean destructive) {}
+    @Says("whether it cannot be undone (RUN-06.1b)") @Default("false") boolean destructive) {
+
+  private static final Pattern NAME = Pattern.compile("\\{([a-z0-9][a-z0-9._-]*)}");
+
+  /** The same with the service's own {@code names}; one that it does not give is left as it is. */
+  public Step filledIn(Map<String, String> names) {
+    return new Step(filledIn(step, names), run == null ? null : filledIn(run, names), destructive);
+  }
+
+  private static String filledIn(String text, Map<String, String> names) {
+    return NAME.matcher(text)
+        .replaceAll(
+            name -> Matcher.quoteReplacement(names.getOrDefault(name.group(1), name.group())));
+  }
+}

@@ -8,7 +8,8 @@ import io.tocsin.contracts.policy.PolicyRejected;
 /** The files of a policy root and what they say, in order by every check. */
 public record CheckedPolicy(PolicyBundle bundle, Policies policies) {
 
-  static CheckedPolicy of(PolicyBundle bundle) throws PolicyRejected {
+  /** Checks {@code bundle}; refused with every problem at once. */
+  public static CheckedPolicy of(PolicyBundle bundle) throws PolicyRejected {
     return new CheckedPolicy(bundle, PolicyLoader.load(bundle));
   }
 

@@ -58,7 +58,11 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
    * @throws PolicyRejected with every problem: nothing starts under a broken policy
    */
   public static LivePolicies of(Path root, InstantSource clock) throws PolicyRejected {
-    CheckedPolicy first = CheckedPolicy.of(PolicyFiles.read(root));
+    return of(root, CheckedPolicy.of(PolicyFiles.read(root)), clock);
+  }
+
+  /** The same of what was read from {@code root} just now. */
+  public static LivePolicies of(Path root, CheckedPolicy first, InstantSource clock) {
     return new LivePolicies(new PolicyFolder(root), first, clock);
   }
 

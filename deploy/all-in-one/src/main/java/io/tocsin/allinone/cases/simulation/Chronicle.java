@@ -49,6 +49,18 @@ final class Chronicle {
             Weight.PLAIN));
   }
 
+  void recognised(Instant at, Recognised runbook) {
+    happenings.add(
+        new Happening(
+            at,
+            Word.RUNBOOK.key(),
+            Word.RUNBOOK,
+            runbook.fields(),
+            runbook.text(),
+            "one of its symptoms is in the alert",
+            Weight.PLAIN));
+  }
+
   void event(IncidentEvent event) {
     happenings.add(
         new Happening(

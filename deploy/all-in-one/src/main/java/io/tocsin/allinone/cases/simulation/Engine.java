@@ -66,6 +66,8 @@ final class Engine {
     stores.remember(alert, decision);
     if (disposition != null) {
       chronicle.judged(agenda.now(), alert, disposition);
+      Recognised.in(alert, disposition, rulebook.current())
+          .forEach(runbook -> chronicle.recognised(agenda.now(), runbook));
     }
     accept(decision);
     return disposition;
