@@ -68,6 +68,11 @@ public final class ExamplePolicies {
   }
 
   public static TeamPolicy team(TeamCode code, List<SeverityRule> rules, String... services) {
+    return team(code, rules, Playbook.PLAIN, services);
+  }
+
+  public static TeamPolicy team(
+      TeamCode code, List<SeverityRule> rules, Playbook playbook, String... services) {
     return new TeamPolicy(
         code,
         "Team " + code,
@@ -82,7 +87,7 @@ public final class ExamplePolicies {
         List.of("host"),
         new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
         PublicPage.showing(List.of()),
-        Playbook.PLAIN);
+        playbook);
   }
 
   /** RUN-02.1b, as the first rules of digital prescriptions say it. */

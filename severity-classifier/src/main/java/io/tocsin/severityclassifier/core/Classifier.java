@@ -31,7 +31,8 @@ public final class Classifier {
       Routing routing = Routing.of(alert, position, remembered, policies);
       ClassifiedAlert classified = classified(alert, routing, now, policies, rule -> {});
       boolean said = remembered != null && remembered.isSaidAgain(position);
-      return new Classification(said ? classified : recognised(classified, policies), routing.next());
+      return new Classification(
+          said ? classified : recognised(classified, policies), routing.next());
     } catch (RuntimeException e) {
       return new Classification(failed(alert, remembered, e, now, policies), null);
     }
@@ -89,8 +90,8 @@ public final class Classifier {
   }
 
   /**
-   * With the runbooks whose symptoms it shows (RUN-05.2). A repeat is not looked at again: dozens of
-   * patterns cost more than all rules.
+   * With the runbooks whose symptoms it shows (RUN-05.2). A repeat is not looked at again: dozens
+   * of patterns cost more than all rules.
    */
   private static ClassifiedAlert recognised(ClassifiedAlert it, Policies policies) {
     if (!it.alert().signal().isFiring()) {

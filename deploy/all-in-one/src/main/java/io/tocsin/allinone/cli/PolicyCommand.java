@@ -1,17 +1,24 @@
 package io.tocsin.allinone.cli;
 
 import io.tocsin.allinone.Defaults;
-import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
-import java.io.PrintWriter;
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code tocsin policy …}. */
 @Command(
@@ -27,7 +34,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 public final class PolicyCommand {
 
-  /** {@code tocsin policy check}: every problem at once, or what was found in order. */
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+
+  /** {@code tocsin policy check}: every problem at once, those of the coming 90 days included. */
   @Command(
       name = "check",
       description = "Prints every problem of a policy root; exit 1 if there is one.",
@@ -43,18 +53,35 @@ public final class PolicyCommand {
         description = "The policy root (TOCSIN_POLICIES, else the shipped one).")
     private Path root = Defaults.policies();
 
+    @Option(names = "--json", description = "Print JSON in place of lines.")
+    private boolean json;
+
     @Override
     public Integer call() {
+      List<Problem> problems;
+      String hash = null;
       try {
-        Policies policies = PolicyLoader.load(PolicyFiles.read(root));
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("%d teams, hash %s%n", policies.teams().size(), policies.hash());
-        return 0;
+        PolicyBundle bundle = PolicyFiles.read(root);
+        hash = bundle.hash();
+        problems = PolicyLoader.check(bundle, Instant.now());
       } catch (PolicyRejected e) {
-        PrintWriter err = spec.commandLine().getErr();
-        e.problems().forEach(err::println);
-        return WRONG;
+        problems = e.problems();
       }
+      if (json) {
+        spec.commandLine().getOut().println(asJson(hash, problems));
+      } else if (problems.isEmpty()) {
+        spec.commandLine().getOut().println("in order, hash " + hash);
+      } else {
+        problems.forEach(spec.commandLine().getErr()::println);
+      }
+      return problems.isEmpty() ? 0 : WRONG;
+    }
+
+    private static String asJson(@Nullable String hash, List<Problem> problems) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("hash", hash);
+      answer.put("problems", problems);
+      return JSON.writeValueAsString(answer);
     }
   }
 }
