@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@link PureParts} by JMH, with what each allocates. */
+/** {@link PureParts} and {@link ManyRules} by JMH, with what each allocates. */
 public final class MicroBenchmarks implements Benchmark {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -27,6 +27,7 @@ public final class MicroBenchmarks implements Benchmark {
     Options options =
         new OptionsBuilder()
             .include(PureParts.class.getName().replace(".", "\\.") + "\\..*")
+            .include(ManyRules.class.getName().replace(".", "\\.") + "\\..*")
             .jvmArgsAppend("-Dtocsin.home=" + bench.home(), "-XX:+UseSerialGC", "-Xmx640m")
             .addProfiler(GCProfiler.class)
             .forks(bench.size(1, 3))

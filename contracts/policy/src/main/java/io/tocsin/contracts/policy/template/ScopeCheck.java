@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy.template;
 
 import io.tocsin.contracts.policy.template.Piece.Sort;
 import io.tocsin.contracts.policy.template.Piece.Tag;
+import io.tocsin.contracts.policy.yaml.Nearest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -120,7 +121,7 @@ final class ScopeCheck {
           tag.at(),
           tag.name(),
           "'" + kind.fileName() + "' has no such variable here",
-          Nearest.to(tag.name(), visible.keySet())
+          Nearest.of(tag.name(), visible.keySet())
               .map(name -> "did you mean '" + name + "'?")
               .orElse("use one of " + String.join(", ", visible.keySet())));
     }

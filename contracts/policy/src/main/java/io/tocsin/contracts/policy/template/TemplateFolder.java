@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.template;
 
+import io.tocsin.contracts.policy.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,7 @@ record TemplateFolder(TemplateSet templates, List<TemplateFlaw> flaws) {
 
   private static String meant(String stem) {
     List<String> names = Arrays.stream(TemplateKind.values()).map(TemplateKind::fileName).toList();
-    return Nearest.to(stem, names)
+    return Nearest.of(stem, names)
         .map(name -> "did you mean '" + name + "'?")
         .orElse("use one of " + String.join(", ", names));
   }

@@ -14,7 +14,7 @@ public final class Nearest {
 
   /** The one of {@code known} that {@code written} resembles; empty when none is near enough. */
   public static Optional<String> of(String written, Collection<String> known) {
-    int far = Math.max(1, written.length() / 3);
+    int far = Math.max(written.length() < 3 ? 1 : 2, written.length() / 3);
     return known.stream()
         .filter(name -> distance(written, name) <= far)
         .min(
