@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,25 @@ class NotifierTest {
     DeliveryReceipt receipt = receipt(page(901, 1));
     assertThat(receipt.outcome()).isEqualTo(Outcome.DROPPED);
     assertThat(provider.actionsAbout("RX-901")).containsExactly("resolve");
+  }
+
+  @Test
+  void aBatchWhoseTransactionWasEndedByTheCoordinatorIsTakenAgain() {
+    send(page(950, 1));
+    receipt(page(950, 1));
+    fence("tocsin-notifier-1-pagerduty-0");
+    send(page(951, 1));
+    assertThat(receipt(page(951, 1)).outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(provider.actionsAbout("RX-951")).containsExactly("trigger");
+  }
+
+  /** As the coordinator does to a transaction that takes too long. */
+  private static void fence(String transactionalId) {
+    Map<String, Object> settings = Kafka.SETTINGS.producer();
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    try (KafkaProducer<String, byte[]> other = new KafkaProducer<>(settings)) {
+      other.initTransactions();
+    }
   }
 
   @Test

@@ -38,6 +38,11 @@ final class Assignment implements ConsumerAwareRebalanceListener {
     return loaded;
   }
 
+  /** Whether anything may be taken still. */
+  boolean isOpen() {
+    return open;
+  }
+
   void close() {
     open = false;
   }

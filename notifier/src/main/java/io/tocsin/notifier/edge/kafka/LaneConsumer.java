@@ -4,10 +4,17 @@ import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -19,6 +26,10 @@ import org.springframework.util.backoff.FixedBackOff;
 final class LaneConsumer implements AutoCloseable {
   private static final long AGAIN_MILLIS = 1000;
   private static final int SESSION_MILLIS = 15_000;
+  private static final Logger log = LoggerFactory.getLogger(LaneConsumer.class);
+
+  private final Executor beginning =
+      CompletableFuture.delayedExecutor(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
 
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private final KafkaTemplate<String, byte[]> template;
@@ -42,10 +53,13 @@ final class LaneConsumer implements AutoCloseable {
     properties.setKafkaAwareTransactionManager(transactions(producers));
     properties.setConsumerRebalanceListener(assignment);
     properties.setMessageListener(new Intake(template, lane.book(), clock, lane.desk(), admitted));
+    // Told of a fence, it would go on behind the batch that was not taken.
+    properties.setStopContainerWhenFenced(true);
     this.container =
         new KafkaMessageListenerContainer<>(
             new DefaultKafkaConsumerFactory<>(consumer(lane, kafka, instance)), properties);
     container.setBeanName("notifier-" + lane.name());
+    container.setApplicationEventPublisher(this::heard);
     container.setAfterRollbackProcessor(
         new DefaultAfterRollbackProcessor<>(
             new FixedBackOff(AGAIN_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
@@ -79,6 +93,28 @@ final class LaneConsumer implements AutoCloseable {
 
   boolean isRunning() {
     return container.isRunning();
+  }
+
+  /**
+   * The coordinator ends a transaction that takes too long, and fences its producer: what was
+   * reserved or not is read again, from the last offset that was committed.
+   */
+  private void heard(Object event) {
+    if (event instanceof ConsumerStoppedEvent stopped && stopped.getReason() == Reason.FENCED) {
+      log.warn("{} was fenced; it begins again behind what is committed", container.getBeanName());
+      CompletableFuture.runAsync(this::begin, beginning);
+    }
+  }
+
+  private void begin() {
+    try {
+      while (assignment.isOpen() && !container.isRunning()) {
+        container.start();
+      }
+    } catch (RuntimeException e) {
+      log.error("{} cannot begin again; it is tried again", container.getBeanName(), e);
+      CompletableFuture.runAsync(this::begin, beginning);
+    }
   }
 
   boolean isReady() {
