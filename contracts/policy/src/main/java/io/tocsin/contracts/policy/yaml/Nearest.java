@@ -4,11 +4,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerDistance;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What was probably meant. */
 public final class Nearest {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+  /** Decides between two that are as far: letters that changed places are the commoner slip. */
+  private static final JaroWinklerDistance LIKENESS = new JaroWinklerDistance();
 
   private Nearest() {}
 
@@ -19,6 +23,7 @@ public final class Nearest {
         .filter(name -> distance(written, name) <= far)
         .min(
             Comparator.<String>comparingInt(name -> distance(written, name))
+                .thenComparingDouble(name -> LIKENESS.apply(written, name))
                 .thenComparing(it -> it));
   }
 
