@@ -54,13 +54,8 @@ public record Outcome(DeliveryReceipt.Outcome result, @Nullable String reference
 
   /** What the engine is told of it. */
   public DeliveryReceipt receipt(Notification notification, Instant at) {
-    return new DeliveryReceipt(
-        notification.id(),
-        notification.incident(),
-        notification.channel(),
-        notification.recipient(),
-        notification.act(),
-        notification.pages(),
+    return DeliveryReceipt.to(
+        notification,
         isDelivered() || !Reasons.leavesDoubt(reason.name())
             ? result
             : DeliveryReceipt.Outcome.UNKNOWN,

@@ -25,6 +25,26 @@ public record DeliveryReceipt(
     pages = pages == null ? List.of() : List.copyOf(pages);
   }
 
+  /** The answer to {@code notification}. */
+  public static DeliveryReceipt to(
+      Notification notification,
+      Outcome outcome,
+      @Nullable String reference,
+      Reason reason,
+      Instant at) {
+    return new DeliveryReceipt(
+        notification.id(),
+        notification.incident(),
+        notification.channel(),
+        notification.recipient(),
+        notification.act(),
+        notification.pages(),
+        outcome,
+        reference,
+        reason,
+        at);
+  }
+
   /** How it ended. */
   public enum Outcome {
     /** The provider took it. */

@@ -1,12 +1,9 @@
 package io.tocsin.allinone.cli;
 
-import io.tocsin.allinone.Defaults;
 import io.tocsin.contracts.events.PolicyBundle;
-import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.yaml.Problem;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,11 +45,7 @@ public final class PolicyCommand {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-        names = "--policies",
-        paramLabel = "DIR",
-        description = "The policy root (TOCSIN_POLICIES, else the shipped one).")
-    private Path root = Defaults.policies();
+    @Mixin private PolicyRoot root = new PolicyRoot();
 
     @Option(names = "--json", description = "Print JSON in place of lines.")
     private boolean json;
@@ -61,7 +55,7 @@ public final class PolicyCommand {
       List<Problem> problems;
       String hash = null;
       try {
-        PolicyBundle bundle = PolicyFiles.read(root);
+        PolicyBundle bundle = root.bundle();
         hash = bundle.hash();
         problems = PolicyLoader.check(bundle, Instant.now());
       } catch (PolicyRejected e) {

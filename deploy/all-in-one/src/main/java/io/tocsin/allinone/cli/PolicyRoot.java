@@ -25,14 +25,19 @@ final class PolicyRoot {
       description = "The policy root (TOCSIN_POLICIES, else the shipped one).")
   private Path root = Defaults.policies();
 
+  /** The files as they are. */
+  PolicyBundle bundle() throws PolicyRejected {
+    return PolicyFiles.read(root);
+  }
+
   /** The policy, in order. */
   Policies policies() throws PolicyRejected {
-    return PolicyLoader.load(PolicyFiles.read(root));
+    return PolicyLoader.load(bundle());
   }
 
   /** The policy with its cases, all in order. */
   Read read() throws PolicyRejected {
-    PolicyBundle bundle = PolicyFiles.read(root);
+    PolicyBundle bundle = bundle();
     Policies policies = PolicyLoader.load(bundle);
     List<Requirement> requirements = Requirements.of(bundle);
     List<String> ids = requirements.stream().map(Requirement::id).toList();

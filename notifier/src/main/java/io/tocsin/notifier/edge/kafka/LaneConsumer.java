@@ -106,9 +106,9 @@ final class LaneConsumer implements AutoCloseable {
     }
   }
 
-  private void begin() {
+  private synchronized void begin() {
     try {
-      while (assignment.isOpen() && !container.isRunning()) {
+      if (assignment.isOpen() && !container.isRunning()) {
         container.start();
       }
     } catch (RuntimeException e) {
@@ -132,7 +132,7 @@ final class LaneConsumer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     assignment.close();
     container.stop();
     producers.destroy();

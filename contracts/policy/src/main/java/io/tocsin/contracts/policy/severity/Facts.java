@@ -22,9 +22,10 @@ final class Facts {
   /** What {@code alert} says, by the name that conditions use; nothing for what it does not say. */
   Map<String, Object> of(Alert alert) {
     Map<String, Object> facts = new LinkedHashMap<>();
+    String text = AlertFields.text(alert);
     for (Taken fact : taken) {
       fact.places.stream()
-          .map(place -> place.find(alert, fact.source.is()))
+          .map(place -> place.find(alert, text, fact.source.is()))
           .flatMap(Optional::stream)
           .findFirst()
           .ifPresent(value -> facts.put(fact.source.variable(), value));
@@ -46,9 +47,8 @@ final class Facts {
           where.times());
     }
 
-    Optional<Object> find(Alert alert, FactSource.Type type) {
-      String within =
-          field == null ? AlertFields.text(alert) : AlertFields.at(alert, field).orElse(null);
+    Optional<Object> find(Alert alert, String text, FactSource.Type type) {
+      String within = field == null ? text : AlertFields.at(alert, field).orElse(null);
       if (within == null) {
         return Optional.empty();
       }

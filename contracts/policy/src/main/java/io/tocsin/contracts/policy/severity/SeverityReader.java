@@ -95,7 +95,7 @@ public final class SeverityReader {
   private void reachable(SeverityRule rule, RuleSection section, List<SeverityRule> before) {
     if (!places.isBroken(section, "id")) {
       before.stream()
-          .filter(earlier -> !isBrokenCondition(earlier))
+          .filter(earlier -> !matchesEverything(earlier))
           .filter(earlier -> earlier.covers(rule))
           .findFirst()
           .ifPresent(
@@ -109,7 +109,7 @@ public final class SeverityReader {
     }
   }
 
-  private boolean isBrokenCondition(SeverityRule rule) {
+  private boolean matchesEverything(SeverityRule rule) {
     return rule.services().isEmpty() && rule.sources().isEmpty() && rule.environments().isEmpty();
   }
 

@@ -25,8 +25,17 @@ record Member(
     int least,
     boolean optional) {
 
+  /** Worked out once for each type: a policy may have thousands of rules. */
+  private static final ClassValue<List<Member>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
+        }
+      };
+
   static List<Member> of(Class<? extends Record> type) {
-    return Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
+    return MEMBERS.get(type);
   }
 
   private static Member of(RecordComponent component) {

@@ -7,6 +7,8 @@ import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.yaml.Problem;
+import io.tocsin.contracts.policy.yaml.Problems;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -146,6 +148,6 @@ public final class AlertFile {
   }
 
   private void problem(String message, String remedy) {
-    problems.add(name, 1, 1, name, message, remedy);
+    problems.add(new Problem(name, 1, 1, name, message, remedy));
   }
 }

@@ -5,6 +5,8 @@ import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.yaml.Problem;
+import io.tocsin.contracts.policy.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,7 +71,13 @@ public final class CaseFiles {
 
   private void noTeam(String path) {
     problems.add(
-        path, 1, 1, path, "these cases are of no team", "move them beside a team's policy.yaml");
+        new Problem(
+            path,
+            1,
+            1,
+            path,
+            "these cases are of no team",
+            "move them beside a team's policy.yaml"));
   }
 
   private List<Case> file(String path, String text, TeamPolicy team) {
@@ -95,12 +103,13 @@ public final class CaseFiles {
     Case earlier = names.putIfAbsent(read.team() + " " + read.name(), read);
     if (earlier != null) {
       problems.add(
-          read.place().file(),
-          read.place().line(),
-          1,
-          read.name(),
-          "is the name of another case",
-          "choose another; " + earlier.place() + " has this one");
+          new Problem(
+              read.place().file(),
+              read.place().line(),
+              1,
+              read.name(),
+              "is the name of another case",
+              "choose another; " + earlier.place() + " has this one"));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.allinone.cases.file;
 
 import io.tocsin.allinone.cases.Requirement;
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.policy.yaml.Problems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.tocsin.allinone.cases.file;
 
 import io.tocsin.allinone.cases.Place;
+import io.tocsin.contracts.policy.yaml.Problem;
+import io.tocsin.contracts.policy.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class Value {
 
   /** The same place, with {@code value} as what stands there. */
   void reject(String value, String message, String remedy) {
-    problems.add(file, place().line(), column(), value, message, remedy);
+    problems.add(new Problem(file, place().line(), column(), value, message, remedy));
   }
 
   /** The value in {@code form}; empty, and reported, when it has another. */

@@ -1,5 +1,7 @@
 package io.tocsin.allinone.cases.file;
 
+import io.tocsin.contracts.policy.yaml.Problem;
+import io.tocsin.contracts.policy.yaml.Problems;
 import java.io.StringReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ public final class YamlFile {
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
         problems.add(
-            file, 1, 1, file, "this file is empty", "write something into it, or remove it");
+            new Problem(
+                file, 1, 1, file, "this file is empty", "write something into it, or remove it"));
         return Optional.empty();
       }
       return Optional.of(new Value(file, root, problems));
@@ -38,11 +41,12 @@ public final class YamlFile {
 
   private static void broken(String file, int line, @Nullable String why, Problems problems) {
     problems.add(
-        file,
-        line,
-        1,
-        file,
-        "this is no YAML: " + why,
-        "look for quotes, brackets and indentation");
+        new Problem(
+            file,
+            line,
+            1,
+            file,
+            "this is no YAML: " + why,
+            "look for quotes, brackets and indentation"));
   }
 }

@@ -76,17 +76,7 @@ final class Providers {
 
   private void settle(Notification notification, Outcome outcome, String name, String text) {
     DeliveryReceipt receipt =
-        new DeliveryReceipt(
-            notification.id(),
-            notification.incident(),
-            notification.channel(),
-            notification.recipient(),
-            notification.act(),
-            notification.pages(),
-            outcome,
-            null,
-            new Reason(name, text),
-            agenda.now());
+        DeliveryReceipt.to(notification, outcome, null, new Reason(name, text), agenda.now());
     chronicle.settled(notification, receipt);
     engine.accept(receipt);
   }

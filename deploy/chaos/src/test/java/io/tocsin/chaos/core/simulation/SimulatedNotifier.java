@@ -144,17 +144,7 @@ final class SimulatedNotifier {
         };
     write(notification, state, reason);
     DeliveryReceipt receipt =
-        new DeliveryReceipt(
-            notification.id(),
-            notification.incident(),
-            notification.channel(),
-            notification.recipient(),
-            notification.act(),
-            notification.pages(),
-            outcome,
-            null,
-            new Reason(reason, reason),
-            world.now());
+        DeliveryReceipt.to(notification, outcome, null, new Reason(reason, reason), world.now());
     world.write(Topics.DELIVERY_RECEIPTS, notification.incident().toString(), receipt);
     world.in(Duration.ofMillis(15), SimulatedEngine.PROCESS, () -> engine.accept(receipt));
   }
