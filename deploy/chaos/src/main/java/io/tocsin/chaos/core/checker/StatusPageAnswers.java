@@ -23,7 +23,7 @@ final class StatusPageAnswers implements Invariant {
   @Override
   public void check(Evidence evidence, Findings findings) {
     for (Poll poll : evidence.history().polls()) {
-      if (poll.status() != 200 && !evidence.outages().isFelt(PROCESS, poll.at())) {
+      if (poll.status() != 200 && !evidence.outages().isFelt(PROCESS, poll.at(), poll.until())) {
         findings.report(
             PROCESS,
             poll.status() == 0

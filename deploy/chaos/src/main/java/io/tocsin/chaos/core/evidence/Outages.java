@@ -68,11 +68,9 @@ public final class Outages {
     return horizon;
   }
 
-  /** Whether a fault of {@code target} is felt at {@code at}. */
-  public boolean isFelt(String target, Instant at) {
-    return faults.stream()
-        .filter(fault -> fault.target().equals(target))
-        .anyMatch(fault -> !at.isBefore(fault.from()) && !at.isAfter(fault.until().plus(recovery)));
+  /** Whether a fault of {@code target} is felt at some time between the two. */
+  public boolean isFelt(String target, Instant from, Instant to) {
+    return between(from, to).stream().anyMatch(fault -> fault.target().equals(target));
   }
 
   /** Whether a wall clock jumped between the two: then processes disagree about the time. */

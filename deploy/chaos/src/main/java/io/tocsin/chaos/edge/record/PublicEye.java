@@ -30,7 +30,7 @@ public final class PublicEye implements AutoCloseable {
   private final ScheduledFuture<?> looking;
   private final List<Look> looks = new ArrayList<>();
 
-  private record Look(Instant at, int status, String body) {}
+  private record Look(Instant at, Instant until, int status, String body) {}
 
   /** Begins to look at the page at {@code url}. */
   public PublicEye(String url, ScheduledExecutorService timer) {
@@ -45,9 +45,9 @@ public final class PublicEye implements AutoCloseable {
     Look look;
     try {
       HttpResponse<String> answer = calls.get(url + "/api/v2/summary.json");
-      look = new Look(at, answer.statusCode(), answer.body());
+      look = new Look(at, Instant.now(), answer.statusCode(), answer.body());
     } catch (IOException e) {
-      look = new Look(at, 0, "");
+      look = new Look(at, Instant.now(), 0, "");
     }
     synchronized (looks) {
       looks.add(look);
@@ -77,7 +77,7 @@ public final class PublicEye implements AutoCloseable {
         }
       }
     }
-    return new Poll(look.at(), look.status(), incidents, look.body());
+    return new Poll(look.at(), look.until(), look.status(), incidents, look.body());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tocsin.chaos.core.Poll;
 import io.tocsin.chaos.core.Secret;
 import io.tocsin.chaos.core.Writing;
 import io.tocsin.chaos.core.simulation.Night;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +33,8 @@ final class OutsideDefects {
   }
 
   private static History saying(History history, int second, String word) {
-    Poll poll =
-        new Poll(history.run().began().plusSeconds(second), 200, Map.of(Chosen.ENDED, word), "{}");
+    Instant at = history.run().began().plusSeconds(second);
+    Poll poll = new Poll(at, at, 200, Map.of(Chosen.ENDED, word), "{}");
     return Altered.polls(history, polls -> polls.add(place(polls, poll), poll));
   }
 
@@ -42,7 +43,8 @@ final class OutsideDefects {
   }
 
   private static History fails(History history) {
-    Poll poll = new Poll(history.run().began().plusSeconds(100), 503, Map.of(), "");
+    Instant at = history.run().began().plusSeconds(100);
+    Poll poll = new Poll(at, at, 503, Map.of(), "");
     return Altered.polls(history, polls -> polls.add(place(polls, poll), poll));
   }
 

@@ -54,9 +54,10 @@ class OutagesTest {
 
   @Test
   void aFaultIsFeltByItsTargetUntilItHasRecovered() {
-    assertThat(outages.isFelt("notifier", at(21))).isTrue();
-    assertThat(outages.isFelt("notifier", at(23))).isFalse();
-    assertThat(outages.isFelt("status-page", at(15))).isFalse();
+    assertThat(outages.isFelt("notifier", at(21), at(21))).isTrue();
+    assertThat(outages.isFelt("notifier", at(5), at(11))).as("asked for before it").isTrue();
+    assertThat(outages.isFelt("notifier", at(23), at(23))).isFalse();
+    assertThat(outages.isFelt("status-page", at(15), at(15))).isFalse();
   }
 
   @Test

@@ -209,8 +209,8 @@ public final class Night {
           }
         });
     return away
-        ? new Poll(world.now(), 0, Map.of(), "")
-        : new Poll(world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
+        ? new Poll(world.now(), world.now(), 0, Map.of(), "")
+        : new Poll(world.now(), world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
   }
 
   private static String word(IncidentState state) {
