@@ -2,7 +2,10 @@ package io.tocsin.notifier;
 
 import io.tocsin.contracts.events.AlertCounts;
 import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.Briefing;
+import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
@@ -78,7 +81,7 @@ public final class Fixtures {
   }
 
   public static Notification.Content content(String title, String service) {
-    return new Notification.Content(
+    return Notification.Content.page(
         Severity.P1, false, title, service, "production", NOW.minusSeconds(60), "on-call");
   }
 
@@ -104,6 +107,7 @@ public final class Fixtures {
         incident(number),
         revision,
         state,
+        state.phase(),
         new Subject(
             GroupingKey.of(TEAM, "prescription-api", "production", Map.of()),
             1,
@@ -112,14 +116,17 @@ public final class Fixtures {
             "API errors",
             "datadog"),
         1,
-        new Assessment(Severity.P1, false, new Reason("rule", "a rule decided"), Set.of()),
+        Assessment.of(Severity.P1, false, new Reason("rule", "a rule decided"), Set.of()),
         AlertCounts.NONE,
         new Response(null, null, quietedAt),
         Ladder.UNTOUCHED,
         List.of(),
         1,
         Map.of(),
-        new Milestones(NOW, NOW, null, null, null, NOW),
+        Milestones.opened(NOW, NOW),
+        Briefing.NOTHING,
+        Cause.UNSAID,
+        Communication.NONE,
         "hash-of-policy");
   }
 

@@ -2,6 +2,9 @@ package io.tocsin.statuspage;
 
 import io.tocsin.contracts.events.AlertCounts;
 import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.Briefing;
+import io.tocsin.contracts.events.Cause;
+import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
@@ -99,6 +102,7 @@ public final class Given {
         new IncidentId(RX, number),
         1,
         IncidentState.OPEN,
+        IncidentState.OPEN.phase(),
         new Subject(
             GroupingKey.of(RX, service, environment, Map.of()),
             1,
@@ -107,14 +111,17 @@ public final class Given {
             SECRET_TITLE,
             "datadog"),
         1,
-        new Assessment(severity, unknown, new Reason("table", SECRET_TITLE), Set.of()),
+        Assessment.of(severity, unknown, new Reason("table", SECRET_TITLE), Set.of()),
         new AlertCounts(1, 1),
         Response.NOBODY,
         Ladder.UNTOUCHED,
         List.of(),
         0,
         Map.of(),
-        new Milestones(TEN.minusSeconds(30), TEN, null, null, null, TEN),
+        Milestones.opened(TEN.minusSeconds(30), TEN),
+        Briefing.NOTHING,
+        Cause.UNSAID,
+        Communication.NONE,
         "hash");
   }
 
@@ -127,6 +134,7 @@ public final class Given {
         before.id(),
         before.revision() + 1,
         state,
+        state.phase(),
         before.subject(),
         before.episode(),
         before.assessment(),
@@ -142,7 +150,14 @@ public final class Given {
             was.acknowledgedAt(),
             watched ? at : was.monitoringAt(),
             over ? at : null,
+            was.assessedAt(),
+            was.ticketedAt(),
+            was.toldAt(),
+            was.closedAt(),
             at),
+        before.briefing(),
+        before.cause(),
+        before.communication(),
         before.policy());
   }
 }

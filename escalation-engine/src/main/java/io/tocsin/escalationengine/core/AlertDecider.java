@@ -92,7 +92,7 @@ final class AlertDecider {
 
   private Decision opened() {
     Story story = Story.of(null, now);
-    Opening.of(classified, surroundings, story);
+    Opening.of(classified, surroundings, rulebook, story);
     story.tell(fired(false), classified.decidedBy());
     long late = Duration.between(alert.receivedAt(), now).toMinutes();
     new LadderWalk(story, rulebook)
@@ -130,7 +130,7 @@ final class AlertDecider {
           "repeated",
           "the sender has said so %d times".formatted(heard.count()));
     }
-    return story
+    return FollowUp.of(story, rulebook)
         .end()
         .with(
             disposition(
@@ -187,7 +187,7 @@ final class AlertDecider {
   }
 
   private Decision ended(Story story, @Nullable AlertMemory known, Outcome outcome, Reason reason) {
-    Decision decision = story.end();
+    Decision decision = FollowUp.of(story, rulebook).end();
     AlertMemory memory = known;
     for (IncidentEvent event : decision.events()) {
       if (event.change() instanceof IncidentChange.OfAlert change) {

@@ -1,7 +1,7 @@
 package io.tocsin.escalationengine.core;
 
+import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.AlertCounts;
-import io.tocsin.contracts.events.Assessment;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.Severity;
@@ -21,6 +21,9 @@ final class AlertFold {
 
   static void raised(Draft draft, IncidentChange.SeverityRaised change, IncidentEvent event) {
     judged(draft, change.to(), change.unknown(), event);
+    if (change.evidence() != null) {
+      draft.assessment = draft.assessment.with(change.evidence());
+    }
   }
 
   static void lowered(Draft draft, IncidentChange.SeverityLowered change, IncidentEvent event) {
@@ -34,6 +37,9 @@ final class AlertFold {
   static void unchanged(Draft draft, IncidentChange change, IncidentEvent event) {}
 
   private static void judged(Draft draft, Severity severity, boolean unknown, IncidentEvent event) {
-    draft.assessment = new Assessment(severity, unknown, event.reason(), draft.assessment.facts());
+    draft.assessment = draft.assessment.judged(severity, unknown, event.reason());
+    if (!event.by().equals(Actor.TOCSIN) && draft.dates.assessedAt == null) {
+      draft.dates.assessedAt = event.at();
+    }
   }
 }

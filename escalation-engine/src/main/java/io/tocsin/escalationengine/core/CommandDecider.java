@@ -43,6 +43,9 @@ final class CommandDecider {
     if (incident == null) {
       return refusedWithoutIncident();
     }
+    if (new Progress(story, rulebook, command).take(incident)) {
+      return FollowUp.of(story, rulebook).end();
+    }
     if (incident.state().isOver()) {
       refuse("over", "%s is over; declare a new incident".formatted(incident.id()));
     } else if (action instanceof CommandAction.Acknowledge) {
@@ -57,14 +60,18 @@ final class CommandDecider {
       story.tell(new IncidentChange.MarkedFalseAlarm(), said("false-alarm", falseAlarm.reason()));
     } else if (action instanceof CommandAction.Resolve resolve) {
       resolve(incident, resolve);
+    } else if (action instanceof CommandAction.Unacknowledge) {
+      unacknowledge(incident);
+    } else if (action instanceof CommandAction.ReportRecovery) {
+      reportRecovery(incident);
     }
-    return story.end();
+    return FollowUp.of(story, rulebook).end();
   }
 
   private Decision declare(CommandAction.Declare declared) {
-    Opening.of(command, declared, surroundings, rulebook.pinned().hash(), story);
+    Opening.of(command, declared, surroundings, rulebook, story);
     new LadderWalk(story, rulebook).begin(new Reason("opened", "a declared incident"), null);
-    return story.end();
+    return FollowUp.of(story, rulebook).end();
   }
 
   /** RUN-04.1a: one owner, no further pages; a second acknowledgement changes no owner. */
@@ -109,7 +116,7 @@ final class CommandDecider {
         refuse("same-severity", "it is %s already".formatted(to));
       }
     } else if (to.isHigherThan(from)) {
-      story.tell(new IncidentChange.SeverityRaised(from, to, false), reason);
+      story.tell(new IncidentChange.SeverityRaised(from, to, false, null), reason);
       if (story.incident().state() == IncidentState.OPEN) {
         new LadderWalk(story, rulebook).begin(reason, null);
       }
@@ -131,6 +138,44 @@ final class CommandDecider {
     }
   }
 
+  /** Taken back, as at a provider: it rings again from the first rung. */
+  private void unacknowledge(Incident open) {
+    if (open.state() != IncidentState.ACKNOWLEDGED) {
+      refuse("not-acknowledged", "nobody has acknowledged it");
+      return;
+    }
+    Reason reason =
+        new Reason(
+            "acknowledgement-withdrawn",
+            "%s took the acknowledgement back".formatted(command.by().id()));
+    story.tell(new IncidentChange.AcknowledgementWithdrawn(), reason);
+    new LadderWalk(story, rulebook).begin(reason, null);
+  }
+
+  /** "Resolve" at a provider: while alerts fire, an acknowledgement and a question. */
+  private void reportRecovery(Incident open) {
+    if (open.state() == IncidentState.MONITORING) {
+      story.tell(
+          new IncidentChange.Noted("called it over"),
+          "already-monitoring",
+          "%s called it over as well".formatted(command.by().id()));
+      return;
+    }
+    if (open.state() == IncidentState.OPEN || open.state() == IncidentState.HOLD_DOWN) {
+      acknowledge(open);
+    }
+    int firing = story.incident().alerts().firing();
+    if (firing > 0) {
+      story.tell(
+          new IncidentChange.RecoveryQuestioned(firing),
+          "still-firing",
+          "%s called it over, and %s still firing: is it a false alarm?"
+              .formatted(command.by().id(), firing == 1 ? "one alert is" : firing + " alerts are"));
+    } else if (story.incident().state() == IncidentState.ACKNOWLEDGED) {
+      new Recovery(story, rulebook).watch();
+    }
+  }
+
   private void resolve(Incident open, CommandAction.Resolve resolve) {
     int firing = open.alerts().firing();
     if (firing > 0) {
@@ -139,7 +184,8 @@ final class CommandDecider {
           (firing == 1 ? "an alert still fires" : firing + " alerts still fire")
               + "; wait for recovery, or mark it a false alarm");
     } else {
-      story.tell(new IncidentChange.Resolved(), said("resolved", resolve.reason()));
+      story.tell(
+          new IncidentChange.Resolved(resolve.cause()), said("resolved", resolve.reason()));
     }
   }
 

@@ -27,13 +27,20 @@ final class DeadlineDecider {
     Story story = Story.of(incident, now);
     if (isDue(TimerName.HOLD_DOWN)) {
       story.tell(
-          new IncidentChange.Resolved(), "held-down", "it stayed recovered through the hold-down");
+          new IncidentChange.Resolved(null), "held-down", "it stayed recovered through the hold-down");
     } else if (isDue(TimerName.WATCH)) {
-      story.tell(new IncidentChange.Resolved(), "stable", "it stayed recovered through the watch");
+      story.tell(new IncidentChange.Resolved(null), "stable", "it stayed recovered through the watch");
     } else if (isDue(TimerName.LADDER) && incident.state() == IncidentState.OPEN) {
       climb(story, incident.deadlines().get(TimerName.LADDER));
     }
-    return story.end();
+    if (story.incident().deadlines().containsKey(TimerName.TELLING) && isDue(TimerName.TELLING)) {
+      new FollowUp(story, rulebook).laterOnes();
+    }
+    if (isDue(TimerName.FIRST_RESPONSE)
+        && story.incident().deadlines().containsKey(TimerName.FIRST_RESPONSE)) {
+      new FirstMinutes(story, rulebook).check();
+    }
+    return FollowUp.of(story, rulebook).end();
   }
 
   private boolean isDue(TimerName timer) {

@@ -1,7 +1,13 @@
 package io.tocsin.escalationengine.core;
 
+import static io.tocsin.contracts.events.IncidentState.ACKNOWLEDGED;
+import static io.tocsin.contracts.events.IncidentState.OPEN;
+
 import io.tocsin.contracts.events.AlertCounts;
 import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.Briefing;
+import io.tocsin.contracts.events.Cause;
+import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
@@ -10,6 +16,7 @@ import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Ladder;
 import io.tocsin.contracts.events.Milestones;
 import io.tocsin.contracts.events.Page;
+import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.Subject;
 import io.tocsin.contracts.events.TimerName;
@@ -34,15 +41,28 @@ final class Draft {
   final List<Page> pages;
   int pageCount;
   final Map<TimerName, Instant> deadlines = new EnumMap<>(TimerName.class);
-  Milestones milestones;
+  final Dates dates;
+  Phase phase;
+  Briefing briefing;
+  Cause cause;
+  Communication communication;
 
   private Draft(
-      IncidentId id, Subject subject, String policy, Assessment assessment, Milestones milestones) {
+      IncidentId id,
+      Subject subject,
+      String policy,
+      Assessment assessment,
+      Milestones milestones,
+      Briefing briefing) {
     this.id = id;
     this.subject = subject;
     this.policy = policy;
     this.assessment = assessment;
-    this.milestones = milestones;
+    this.dates = new Dates(milestones);
+    this.briefing = briefing;
+    this.phase = IncidentState.OPEN.phase();
+    this.cause = Cause.UNSAID;
+    this.communication = Communication.NONE;
     this.state = IncidentState.OPEN;
     this.episode = 1;
     this.alerts = AlertCounts.NONE;
@@ -58,7 +78,11 @@ final class Draft {
             incident.subject(),
             incident.policy(),
             incident.assessment(),
-            incident.milestones());
+            incident.milestones(),
+            incident.briefing());
+    draft.phase = incident.phase();
+    draft.cause = incident.cause();
+    draft.communication = incident.communication();
     draft.state = incident.state();
     draft.episode = incident.episode();
     draft.alerts = incident.alerts();
@@ -71,12 +95,17 @@ final class Draft {
   }
 
   static Draft opened(IncidentId id, IncidentChange.Opened opened, Instant at) {
-    return new Draft(
-        id,
-        opened.subject(),
-        opened.policy(),
-        opened.assessment(),
-        new Milestones(opened.startedAt(), at, null, null, null, at));
+    Draft draft =
+        new Draft(
+            id,
+            opened.subject(),
+            opened.policy(),
+            opened.assessment(),
+            Milestones.opened(opened.startedAt(), at),
+            opened.briefing() == null ? Briefing.NOTHING : opened.briefing());
+    draft.at(TimerName.FIRST_RESPONSE, opened.firstResponseBy());
+    draft.assessedAt(at);
+    return draft;
   }
 
   void at(TimerName timer, @Nullable Instant due) {
@@ -93,12 +122,40 @@ final class Draft {
     deadlines.remove(TimerName.LADDER);
   }
 
+  /** Nothing is left to ask, or somebody has judged it (RUN-04.0). */
+  void assessedAt(Instant at) {
+    if (dates.assessedAt == null && assessment.open().isEmpty()) {
+      dates.assessedAt = at;
+    }
+  }
+
+  /** Enters a state; the public is never told that less is known than before. */
+  void enter(IncidentState next) {
+    if (next == state) {
+      return;
+    }
+    boolean underWay = isWorkedOn(state) && isWorkedOn(next);
+    if (!underWay || next.phase().compareTo(phase) > 0) {
+      phase = next.phase();
+    }
+    state = next;
+  }
+
+  private static boolean isWorkedOn(IncidentState state) {
+    return state == OPEN || state == ACKNOWLEDGED;
+  }
+
   Incident build(IncidentEvent event) {
-    Milestones seen = milestones;
+    boolean clocksRun = isWorkedOn(state);
+    at(TimerName.TELLING, clocksRun ? communication.next() : null);
+    if (!clocksRun) {
+      deadlines.remove(TimerName.FIRST_RESPONSE);
+    }
     return new Incident(
         id,
         event.sequence(),
         state,
+        phase,
         subject,
         episode,
         assessment,
@@ -108,13 +165,10 @@ final class Draft {
         pages,
         pageCount,
         deadlines,
-        new Milestones(
-            seen.startedAt(),
-            seen.openedAt(),
-            seen.acknowledgedAt(),
-            seen.monitoringAt(),
-            seen.endedAt(),
-            event.at()),
+        dates.changedAt(event.at()),
+        briefing,
+        cause,
+        communication,
         policy);
   }
 }

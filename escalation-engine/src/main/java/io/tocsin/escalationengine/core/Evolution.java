@@ -34,7 +34,7 @@ public final class Evolution {
     }
     Draft draft = Draft.of(before);
     transition.apply(draft, event);
-    draft.state = next;
+    draft.enter(next);
     return draft.build(event);
   }
 

@@ -1,10 +1,13 @@
 package io.tocsin.escalationengine.core;
 
+import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
+import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Page;
@@ -22,6 +25,10 @@ final class Messages {
     IncidentChange change = event.change();
     if (change instanceof IncidentChange.RungCalled called) {
       return List.of(page(event, after, called));
+    }
+    Said said = Said.of(event, after);
+    if (said != null) {
+      return said.receivers().stream().map(told -> tell(event, after, told, said)).toList();
     }
     if (before == null) {
       return List.of();
@@ -42,6 +49,39 @@ final class Messages {
     return List.of();
   }
 
+  /** What was said to {@code place} first is brought up to date. */
+  static Notification refresh(IncidentEvent event, Incident after, Told place) {
+    Said now = new Said(MessageKind.INCIDENT_MESSAGE, List.of(place), Map.of());
+    return notification(
+        event, after, place, Notification.Act.REFRESH, content(after, null, now, place.audience()));
+  }
+
+  private static Notification tell(IncidentEvent event, Incident after, Told told, Said said) {
+    return notification(
+        event, after, told, Notification.Act.TELL, content(after, null, said, told.audience()));
+  }
+
+  private static Notification notification(
+      IncidentEvent event,
+      Incident after,
+      Told to,
+      Notification.Act act,
+      Notification.Content content) {
+    return new Notification(
+        NotificationId.of(after.id(), event.sequence(), to.channel(), to.recipient()),
+        after.id(),
+        event.sequence(),
+        to.channel(),
+        to.recipient(),
+        act,
+        List.of(),
+        content,
+        null,
+        event.reason(),
+        event.at(),
+        after.policy());
+  }
+
   private static Notification page(
       IncidentEvent event, Incident after, IncidentChange.RungCalled called) {
     return new Notification(
@@ -52,7 +92,7 @@ final class Messages {
         called.recipient(),
         Notification.Act.PAGE,
         List.of(called.page()),
-        content(after, called.role()),
+        content(after, called.role(), Said.PAGE, null),
         called.minutesLate(),
         event.reason(),
         event.at(),
@@ -88,7 +128,7 @@ final class Messages {
         receiver.recipient,
         act,
         numbers,
-        content(after, null),
+        content(after, null, Said.settling(act, event, after), null),
         null,
         event.reason(),
         event.at(),
@@ -105,7 +145,9 @@ final class Messages {
         .orElse(List.of());
   }
 
-  private static Notification.Content content(Incident incident, @Nullable String role) {
+  private static Notification.Content content(
+      Incident incident, @Nullable String role, Said said, @Nullable String audience) {
+    Actor owner = incident.response().owner();
     return new Notification.Content(
         incident.assessment().severity(),
         incident.assessment().unknown(),
@@ -113,7 +155,14 @@ final class Messages {
         incident.subject().service(),
         incident.subject().environment(),
         incident.milestones().startedAt(),
-        role);
+        role,
+        Told.TICKET.equals(audience) ? said.kind().ofTicket() : said.kind(),
+        incident.state(),
+        audience,
+        owner == null ? null : owner.id(),
+        incident.briefing(),
+        incident.assessment().evidence(),
+        said.words());
   }
 
   private record Receiver(Channel channel, String recipient) {}

@@ -2,8 +2,10 @@ package io.tocsin.escalationengine.core;
 
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.Briefing;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentCommand;
@@ -11,6 +13,8 @@ import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Subject;
+import io.tocsin.contracts.events.TeamCode;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -18,8 +22,13 @@ import java.util.Set;
 final class Opening {
   private Opening() {}
 
-  static void of(ClassifiedAlert classified, Surroundings surroundings, Story story) {
+  private static final String IMPACT = "business-impact";
+  private static final int SUMMARY = 500;
+
+  static void of(
+      ClassifiedAlert classified, Surroundings surroundings, Rulebook rulebook, Story story) {
     Alert alert = classified.alert();
+    TeamCode team = classified.team();
     story.open(
         new IncidentId(classified.team(), surroundings.nextNumber()),
         new IncidentChange.Opened(
@@ -34,10 +43,26 @@ final class Opening {
                 classified.severity(),
                 classified.unknown(),
                 classified.decidedBy(),
-                classified.facts()),
+                classified.facts(),
+                classified.evidence(),
+                Map.of(),
+                rulebook.openQuestions(team, classified.facts(), classified.evidence())),
             alert.occurredAt(),
-            classified.policy()),
+            classified.policy(),
+            briefing(classified),
+            rulebook.firstResponseBy(team, story.now())),
         classified.decidedBy());
+  }
+
+  private static Briefing briefing(ClassifiedAlert classified) {
+    Alert alert = classified.alert();
+    String text = alert.description().strip();
+    String summary = text.length() <= SUMMARY ? text : text.substring(0, SUMMARY) + "…";
+    return new Briefing(
+        summary.isEmpty() ? null : summary,
+        classified.evidence().values().get(IMPACT),
+        alert.links(),
+        classified.runbooks());
   }
 
   /** RUN-03.3. What is not production is at most P4 (MED-env), also when a person declares it. */
@@ -45,7 +70,7 @@ final class Opening {
       IncidentCommand command,
       CommandAction.Declare declared,
       Surroundings surroundings,
-      String policy,
+      Rulebook rulebook,
       Story story) {
     Severity wanted = Objects.requireNonNullElse(declared.severity(), Severity.P2);
     Severity severity =
@@ -61,9 +86,18 @@ final class Opening {
                 declared.environment(),
                 declared.title(),
                 "declared"),
-            new Assessment(severity, false, reason, Set.of()),
+            new Assessment(
+                severity,
+                false,
+                reason,
+                Set.of(),
+                Evidence.NONE,
+                Map.of(),
+                rulebook.openQuestions(command.team(), Set.of(), Evidence.NONE)),
             command.at(),
-            policy),
+            rulebook.pinned().hash(),
+            Briefing.NOTHING,
+            rulebook.firstResponseBy(command.team(), story.now())),
         reason);
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.core;
 
+import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
@@ -25,6 +26,11 @@ final class ReceiptDecider {
   }
 
   Decision decide() {
+    if (isTicket() && incident.milestones().ticketedAt() == null) {
+      Story story = Story.of(incident, now);
+      story.tell(new IncidentChange.TicketOpened(), receipt.reason());
+      return FollowUp.of(story, rulebook).end();
+    }
     Optional<Page> page =
         incident.pages().stream()
             .filter(open -> open.notification().equals(receipt.notification()))
@@ -52,7 +58,13 @@ final class ReceiptDecider {
                           receipt.recipient(),
                           receipt.reason().text())));
     }
-    return story.end();
+    return FollowUp.of(story, rulebook).end();
+  }
+
+  /** RUN-04.3: the provider took the first message to the ticket. */
+  private boolean isTicket() {
+    return receipt.recipient().equals(Communication.Told.TICKET)
+        && receipt.outcome() == DeliveryReceipt.Outcome.DELIVERED;
   }
 
   /** A call that somebody asked for after the acknowledgement goes on to the next method too. */

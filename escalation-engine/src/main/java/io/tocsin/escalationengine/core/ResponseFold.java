@@ -2,7 +2,6 @@ package io.tocsin.escalationengine.core;
 
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
-import io.tocsin.contracts.events.Milestones;
 import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.TimerName;
 import java.time.Instant;
@@ -16,9 +15,9 @@ final class ResponseFold {
     draft.response = new Response(change.owner(), event.by(), 0);
     draft.quiet(event);
     draft.at(TimerName.HOLD_DOWN, null);
-    Milestones seen = draft.milestones;
-    Instant first = seen.acknowledgedAt() == null ? event.at() : seen.acknowledgedAt();
-    draft.milestones = milestones(seen, first, seen.monitoringAt(), seen.endedAt());
+    if (draft.dates.acknowledgedAt == null) {
+      draft.dates.acknowledgedAt = event.at();
+    }
   }
 
   static void handedOver(Draft draft, IncidentChange.HandedOver change, IncidentEvent event) {
@@ -51,27 +50,34 @@ final class ResponseFold {
     recoveredAt(draft, null);
   }
 
+  static void resolved(Draft draft, IncidentChange.Resolved change, IncidentEvent event) {
+    if (change.cause() != null) {
+      draft.cause = draft.cause.or(change.cause());
+    }
+    ended(draft, change, event);
+  }
+
   static void ended(Draft draft, IncidentChange change, IncidentEvent event) {
     draft.quiet(event);
     draft.deadlines.clear();
     draft.pages.clear();
-    Milestones seen = draft.milestones;
-    draft.milestones = milestones(seen, seen.acknowledgedAt(), seen.monitoringAt(), event.at());
+    draft.dates.endedAt = event.at();
+  }
+
+  /** RUN-04.4c: it has an owner, and nobody has acknowledged it. */
+  static void assigned(Draft draft, IncidentChange.Assigned change, IncidentEvent event) {
+    Response before = draft.response;
+    draft.response = new Response(change.to(), before.acknowledgedBy(), before.quietedAt());
+  }
+
+  static void withdrawn(
+      Draft draft, IncidentChange.AcknowledgementWithdrawn change, IncidentEvent event) {
+    draft.response = new Response(null, null, draft.response.quietedAt());
   }
 
   static void unchanged(Draft draft, IncidentChange change, IncidentEvent event) {}
 
   private static void recoveredAt(Draft draft, @Nullable Instant at) {
-    Milestones seen = draft.milestones;
-    draft.milestones = milestones(seen, seen.acknowledgedAt(), at, seen.endedAt());
-  }
-
-  private static Milestones milestones(
-      Milestones seen,
-      @Nullable Instant acknowledgedAt,
-      @Nullable Instant monitoringAt,
-      @Nullable Instant endedAt) {
-    return new Milestones(
-        seen.startedAt(), seen.openedAt(), acknowledgedAt, monitoringAt, endedAt, seen.changedAt());
+    draft.dates.monitoringAt = at;
   }
 }

@@ -65,7 +65,10 @@ final class Rise {
                       before.severity(), classified.severity(), classified.decidedBy().text()));
       story.tell(
           new IncidentChange.SeverityRaised(
-              before.severity(), classified.severity(), classified.unknown()),
+              before.severity(),
+              classified.severity(),
+              classified.unknown(),
+              classified.evidence()),
           why);
       return why;
     }

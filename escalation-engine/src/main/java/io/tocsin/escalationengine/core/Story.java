@@ -23,9 +23,11 @@ final class Story {
   private final @Nullable String causedBy;
   private final List<IncidentEvent> events = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
+  private final @Nullable Incident first;
   private @Nullable Incident incident;
 
   Story(@Nullable Incident incident, Instant now, Actor by, @Nullable String causedBy) {
+    this.first = incident;
     this.incident = incident;
     this.now = now;
     this.by = by;
@@ -72,7 +74,16 @@ final class Story {
     incident = after;
   }
 
+  /** What was told so far. */
+  List<IncidentEvent> events() {
+    return events;
+  }
+
   Decision end() {
+    if (first != null && !events.isEmpty()) {
+      IncidentEvent last = events.get(events.size() - 1);
+      notifications.addAll(Refreshes.of(first, last, incident(), notifications));
+    }
     return new Decision(events, incident, notifications, null, null);
   }
 }

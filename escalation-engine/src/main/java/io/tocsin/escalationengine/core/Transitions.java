@@ -1,6 +1,7 @@
 package io.tocsin.escalationengine.core;
 
 import static io.tocsin.contracts.events.IncidentState.ACKNOWLEDGED;
+import static io.tocsin.contracts.events.IncidentState.CLOSED;
 import static io.tocsin.contracts.events.IncidentState.FALSE_ALARM;
 import static io.tocsin.contracts.events.IncidentState.HOLD_DOWN;
 import static io.tocsin.contracts.events.IncidentState.MONITORING;
@@ -60,7 +61,7 @@ final class Transitions {
           Transition.of(IncidentChange.Relapsed.class, ResponseFold::relapsed)
               .moves(HOLD_DOWN, OPEN)
               .moves(MONITORING, OPEN),
-          Transition.of(IncidentChange.Resolved.class, ResponseFold::ended)
+          Transition.of(IncidentChange.Resolved.class, ResponseFold::resolved)
               .moves(OPEN, RESOLVED)
               .moves(ACKNOWLEDGED, RESOLVED)
               .moves(HOLD_DOWN, RESOLVED)
@@ -70,7 +71,30 @@ final class Transitions {
               .moves(ACKNOWLEDGED, FALSE_ALARM)
               .moves(HOLD_DOWN, FALSE_ALARM)
               .moves(MONITORING, FALSE_ALARM),
-          Transition.of(IncidentChange.CommandRefused.class, ResponseFold::unchanged).stays(ANY));
+          Transition.of(IncidentChange.CommandRefused.class, ResponseFold::unchanged).stays(ANY),
+          Transition.of(IncidentChange.PeopleTold.class, TellingFold::told).stays(ANY),
+          Transition.of(IncidentChange.TellingDeferred.class, TellingFold::deferred)
+              .stays(OPEN, ACKNOWLEDGED),
+          Transition.of(IncidentChange.TellingDue.class, TellingFold::due)
+              .stays(OPEN, ACKNOWLEDGED),
+          Transition.of(IncidentChange.TicketOpened.class, TellingFold::ticketOpened).stays(ANY),
+          Transition.of(IncidentChange.Assigned.class, ResponseFold::assigned).stays(OPEN),
+          Transition.of(IncidentChange.Assessed.class, TellingFold::assessed).stays(ANY),
+          Transition.of(IncidentChange.QuestionsAsked.class, ResponseFold::unchanged)
+              .stays(ACKNOWLEDGED, MONITORING),
+          Transition.of(IncidentChange.FirstResponseChecked.class, TellingFold::checked)
+              .stays(OPEN, ACKNOWLEDGED),
+          Transition.of(IncidentChange.UpdatePosted.class, TellingFold::updated).stays(ANY),
+          Transition.of(IncidentChange.FindingRecorded.class, ResponseFold::unchanged).stays(ANY),
+          Transition.of(IncidentChange.Noted.class, ResponseFold::unchanged).stays(ANY),
+          Transition.of(IncidentChange.PhaseEntered.class, TellingFold::phaseEntered).stays(LIVE),
+          Transition.of(
+                  IncidentChange.AcknowledgementWithdrawn.class, ResponseFold::withdrawn)
+              .moves(ACKNOWLEDGED, OPEN),
+          Transition.of(IncidentChange.RecoveryQuestioned.class, ResponseFold::unchanged)
+              .stays(ACKNOWLEDGED),
+          Transition.of(IncidentChange.Closed.class, TellingFold::closed)
+              .moves(RESOLVED, CLOSED));
 
   private static final Map<Class<?>, Transition<?>> BY_CHANGE =
       TABLE.stream().collect(Collectors.toMap(Transition::change, Function.identity()));

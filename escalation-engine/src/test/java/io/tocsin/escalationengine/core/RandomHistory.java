@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.core;
 
+import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Incident;
@@ -104,7 +105,7 @@ final class RandomHistory {
           case 5, 6 -> changeSeverity();
           case 7, 8 -> new CommandAction.Escalate("help");
           case 9 -> new CommandAction.MarkFalseAlarm("noise");
-          case 10 -> new CommandAction.Resolve("done");
+          case 10 -> new CommandAction.Resolve("done", Cause.UNSAID);
           default -> new CommandAction.Declare("declared", null, "production", Severity.P2);
         };
     team.command(action instanceof CommandAction.Declare ? null : incident, person, action);

@@ -12,6 +12,7 @@ import static io.tocsin.contracts.events.Severity.P3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.AlertDisposition.Outcome;
+import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
@@ -151,7 +152,7 @@ class IncidentLifeScenarioTest extends Scenario {
   void resolveIsRefusedWhileAnAlertFires() {
     at("10:00").alert("down", P1);
     IncidentEvent answer =
-        at("10:01").command("alice", new CommandAction.Resolve("looks fine to me"));
+        at("10:01").command("alice", new CommandAction.Resolve("looks fine to me", Cause.UNSAID));
     assertThat(isRefusal(answer)).isTrue();
     assertThat(answer.reason().text()).contains("still fires").contains("false alarm");
     expectState(OPEN);
@@ -164,7 +165,7 @@ class IncidentLifeScenarioTest extends Scenario {
     acknowledgedBy("alice").at("10:01");
     expect(standDown("on-call")).at("10:01");
     at("10:10").recovers("down");
-    at("10:12").command("alice", new CommandAction.Resolve("fixed by the roll-back"));
+    at("10:12").command("alice", new CommandAction.Resolve("fixed by the roll-back", Cause.UNSAID));
     expect(allClear("on-call")).at("10:12");
     expectState(RESOLVED);
   }
@@ -210,7 +211,7 @@ class IncidentLifeScenarioTest extends Scenario {
     assertThat(incident().subject().origin()).isEqualTo("declared");
     acknowledgedBy("alice").at("10:01");
     expect(standDown("on-call")).at("10:01");
-    at("10:30").command("alice", new CommandAction.Resolve("it was the cache"));
+    at("10:30").command("alice", new CommandAction.Resolve("it was the cache", Cause.UNSAID));
     expect(allClear("on-call")).at("10:30");
   }
 

@@ -45,7 +45,7 @@ public record Outcome(DeliveryReceipt.Outcome result, @Nullable String reference
   public Delivery delivery(Notification notification, Instant at) {
     Delivery.State state =
         switch (result) {
-          case DELIVERED -> Delivery.State.SENT;
+          case DELIVERED, ARRIVED, HEARD -> Delivery.State.SENT;
           case FAILED, UNKNOWN -> Delivery.State.FAILED;
           case DROPPED -> Delivery.State.DROPPED;
         };

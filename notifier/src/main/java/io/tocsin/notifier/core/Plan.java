@@ -48,7 +48,7 @@ public record Plan(Step step, List<Integer> pages, Reason reason) {
               .map(
                   why -> new Plan(maybeSent ? Step.WITHDRAW : Step.DROP, notification.pages(), why))
               .orElseGet(() -> send(notification, notification.pages()));
-      case ACKNOWLEDGE -> send(notification, notification.pages());
+      case ACKNOWLEDGE, TELL, REFRESH -> send(notification, notification.pages());
       case RESOLVE -> resolve(notification, neverOpened);
     };
   }

@@ -74,7 +74,7 @@ public final class Disclosure {
       case HOLD_DOWN, MONITORING ->
           phases.add(
               monitoring(Objects.requireNonNullElse(times.monitoringAt(), times.changedAt())));
-      case RESOLVED -> {
+      case RESOLVED, CLOSED -> {
         Optional.ofNullable(times.monitoringAt()).ifPresent(at -> phases.add(monitoring(at)));
         phases.add(
             new PhaseChange(

@@ -49,6 +49,10 @@ public record DeliveryReceipt(
   public enum Outcome {
     /** The provider took it. */
     DELIVERED,
+    /** The provider says that it came to the person's device: a call rang, a text arrived. */
+    ARRIVED,
+    /** A person heard it: a key was pressed, an answer came. */
+    HEARD,
     /** It will not be sent: refused, given up, or the channel is not installed. */
     FAILED,
     /** It was no longer wanted when its turn came. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,18 @@ import java.util.Optional;
  *
  * @param revision the sequence number of its last event
  * @param episode counts relapses: 1, and one more for each
+ * @param phase how far it has come, as everybody else is told
  * @param pageCount how many pages that must ring were ever asked for
+ * @param briefing what is known beyond the title
+ * @param cause why it happened and what ended it, as far as somebody has said
+ * @param communication who was told, and who will be
  * @param policy the hash of the bundle it opened under
  */
 public record Incident(
     IncidentId id,
     long revision,
     IncidentState state,
+    Phase phase,
     Subject subject,
     int episode,
     Assessment assessment,
@@ -29,10 +35,17 @@ public record Incident(
     int pageCount,
     Map<TimerName, Instant> deadlines,
     Milestones milestones,
+    Briefing briefing,
+    Cause cause,
+    Communication communication,
     String policy) {
 
   public Incident {
     pages = pages == null ? List.of() : List.copyOf(pages);
+    phase = phase == null ? state.phase() : phase;
+    briefing = Objects.requireNonNullElse(briefing, Briefing.NOTHING);
+    cause = Objects.requireNonNullElse(cause, Cause.UNSAID);
+    communication = Objects.requireNonNullElse(communication, Communication.NONE);
     deadlines = deadlines == null ? Map.of() : Map.copyOf(deadlines);
   }
 

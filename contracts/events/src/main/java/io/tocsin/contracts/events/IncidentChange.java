@@ -3,6 +3,8 @@ package io.tocsin.contracts.events;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in an incident, in the past tense. The type's wire name is foundation. */
@@ -33,7 +35,28 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = IncidentChange.Relapsed.class, name = "relapsed"),
   @JsonSubTypes.Type(value = IncidentChange.Resolved.class, name = "resolved"),
   @JsonSubTypes.Type(value = IncidentChange.MarkedFalseAlarm.class, name = "marked-false-alarm"),
-  @JsonSubTypes.Type(value = IncidentChange.CommandRefused.class, name = "command-refused")
+  @JsonSubTypes.Type(value = IncidentChange.CommandRefused.class, name = "command-refused"),
+  @JsonSubTypes.Type(value = IncidentChange.PeopleTold.class, name = "people-told"),
+  @JsonSubTypes.Type(value = IncidentChange.TellingDeferred.class, name = "telling-deferred"),
+  @JsonSubTypes.Type(value = IncidentChange.TellingDue.class, name = "telling-due"),
+  @JsonSubTypes.Type(value = IncidentChange.TicketOpened.class, name = "ticket-opened"),
+  @JsonSubTypes.Type(value = IncidentChange.Assigned.class, name = "assigned"),
+  @JsonSubTypes.Type(value = IncidentChange.Assessed.class, name = "assessed"),
+  @JsonSubTypes.Type(value = IncidentChange.QuestionsAsked.class, name = "questions-asked"),
+  @JsonSubTypes.Type(
+      value = IncidentChange.FirstResponseChecked.class,
+      name = "first-response-checked"),
+  @JsonSubTypes.Type(value = IncidentChange.UpdatePosted.class, name = "update-posted"),
+  @JsonSubTypes.Type(value = IncidentChange.FindingRecorded.class, name = "finding-recorded"),
+  @JsonSubTypes.Type(value = IncidentChange.Noted.class, name = "noted"),
+  @JsonSubTypes.Type(value = IncidentChange.PhaseEntered.class, name = "phase-entered"),
+  @JsonSubTypes.Type(
+      value = IncidentChange.AcknowledgementWithdrawn.class,
+      name = "acknowledgement-withdrawn"),
+  @JsonSubTypes.Type(
+      value = IncidentChange.RecoveryQuestioned.class,
+      name = "recovery-questioned"),
+  @JsonSubTypes.Type(value = IncidentChange.Closed.class, name = "closed")
 })
 public sealed interface IncidentChange {
 
@@ -44,7 +67,19 @@ public sealed interface IncidentChange {
     AlertId alert();
   }
 
-  record Opened(Subject subject, Assessment assessment, Instant startedAt, String policy)
+  /**
+   * It began.
+   *
+   * @param briefing what the first alert says beyond its title
+   * @param firstResponseBy when the first minutes are over (RUN-04.0); null where nothing is asked
+   */
+  record Opened(
+      Subject subject,
+      Assessment assessment,
+      Instant startedAt,
+      String policy,
+      @Nullable Briefing briefing,
+      @Nullable Instant firstResponseBy)
       implements IncidentChange {}
 
   /**
@@ -83,8 +118,14 @@ public sealed interface IncidentChange {
 
   record AlertRecovered(AlertKey key, AlertId alert, Instant occurredAt) implements OfAlert {}
 
-  /** RUN-08.1c: rings again, in spite of an acknowledgement. */
-  record SeverityRaised(Severity from, Severity to, boolean unknown) implements IncidentChange {}
+  /**
+   * RUN-08.1c: rings again, in spite of an acknowledgement.
+   *
+   * @param evidence what the alert that raised it was judged by; null when a person did
+   */
+  record SeverityRaised(
+      Severity from, Severity to, boolean unknown, @Nullable Evidence evidence)
+      implements IncidentChange {}
 
   /** Only a person lowers it. */
   record SeverityLowered(Severity from, Severity to) implements IncidentChange {}
@@ -142,10 +183,109 @@ public sealed interface IncidentChange {
 
   record Relapsed(int episode) implements IncidentChange {}
 
-  record Resolved() implements IncidentChange {}
+  /**
+   * It is over.
+   *
+   * @param cause as far as somebody has said
+   */
+  record Resolved(@Nullable Cause cause) implements IncidentChange {}
 
   record MarkedFalseAlarm() implements IncidentChange {}
 
   /** A command that had no effect; the reason says why and what to do. */
   record CommandRefused(String command) implements IncidentChange {}
+
+  /**
+   * People were told, by channels that ring nobody (RUN-04.4, RUN-07.3).
+   *
+   * @param kind what they were told
+   * @param receivers each once
+   */
+  record PeopleTold(MessageKind kind, List<Communication.Told> receivers)
+      implements IncidentChange {
+    public PeopleTold {
+      receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    }
+  }
+
+  /** An audience is told later, if nothing changes (RUN-07.3a). */
+  record TellingDeferred(String audience, Instant until) implements IncidentChange {}
+
+  /** The turn of an audience that waited has come, or will not come. */
+  record TellingDue(String audience) implements IncidentChange {}
+
+  /** Its ticket is there (RUN-04.3). */
+  record TicketOpened() implements IncidentChange {}
+
+  /** RUN-04.4c: it is somebody's, who is not asked to acknowledge at once. */
+  record Assigned(Actor to) implements IncidentChange {}
+
+  /** A person answered questions (RUN-02.2). */
+  record Assessed(Map<String, String> answers) implements IncidentChange {
+    public Assessed {
+      answers = answers == null ? Map.of() : Map.copyOf(answers);
+    }
+  }
+
+  /**
+   * Whoever has it is asked what no alert said (RUN-02.2).
+   *
+   * @param questions by name, in the order in which they are asked
+   */
+  record QuestionsAsked(List<String> questions, List<Communication.Told> receivers)
+      implements IncidentChange {
+    public QuestionsAsked {
+      questions = questions == null ? List.of() : List.copyOf(questions);
+      receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    }
+  }
+
+  /**
+   * The first minutes are over (RUN-04.0).
+   *
+   * @param missing the steps that are, by name ({@code ticketed}); empty when all was done in time
+   * @param receivers who is reminded of them
+   */
+  record FirstResponseChecked(List<String> missing, List<Communication.Told> receivers)
+      implements IncidentChange {
+    public FirstResponseChecked {
+      missing = missing == null ? List.of() : List.copyOf(missing);
+      receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    }
+  }
+
+  /**
+   * RUN-07.1b.
+   *
+   * @param receivers who is told of it
+   */
+  record UpdatePosted(Update update, List<Communication.Told> receivers)
+      implements IncidentChange {
+    public UpdatePosted {
+      receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    }
+  }
+
+  /** RUN-05.3. */
+  record FindingRecorded(String text) implements IncidentChange {}
+
+  /** Somebody said something of it elsewhere (MED-react): it changes nothing. */
+  record Noted(String text) implements IncidentChange {}
+
+  /** RUN-07.2a. */
+  record PhaseEntered(Phase phase) implements IncidentChange {}
+
+  /** An acknowledgement was taken back: it rings again. */
+  record AcknowledgementWithdrawn() implements IncidentChange {}
+
+  /** Somebody called it over while alerts still fire: they are asked. */
+  record RecoveryQuestioned(int firing) implements IncidentChange {}
+
+  /** Cause and resolution are said (RUN-09.2). */
+  record Closed(Cause cause) implements IncidentChange {}
+
+  /** The name in JSON and metrics: {@code people-told}. */
+  default String wireName() {
+    return WireNames.of(IncidentChange.class, getClass());
+  }
 }

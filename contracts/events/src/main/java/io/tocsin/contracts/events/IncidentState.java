@@ -12,11 +12,23 @@ public enum IncidentState {
   MONITORING,
   /** Over: the next alert of its grouping key is a new occurrence. */
   RESOLVED,
+  /** Over, and what is owed after it is done: cause and resolution are said (RUN-09.2). */
+  CLOSED,
   /** It never was one; counted as noise. */
   FALSE_ALARM;
 
   public boolean isOver() {
-    return this == RESOLVED || this == FALSE_ALARM;
+    return this == RESOLVED || this == CLOSED || this == FALSE_ALARM;
+  }
+
+  /** What the public is told of it where nobody has entered a phase (RUN-07.2a). */
+  public Phase phase() {
+    return switch (this) {
+      case OPEN -> Phase.IDENTIFIED;
+      case ACKNOWLEDGED -> Phase.INVESTIGATING;
+      case HOLD_DOWN, MONITORING -> Phase.MONITORING;
+      case RESOLVED, CLOSED, FALSE_ALARM -> Phase.RESOLVED;
+    };
   }
 
   /** Whether a page may still be wanted. */

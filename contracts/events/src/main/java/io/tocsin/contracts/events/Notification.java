@@ -1,7 +1,10 @@
 package io.tocsin.contracts.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +42,71 @@ public record Notification(
     /** Somebody has it: stop ringing. */
     ACKNOWLEDGE,
     /** It is over, or a newer page took its place. */
-    RESOLVE
+    RESOLVE,
+    /** Know it: it rings nobody. */
+    TELL,
+    /** What was said first is brought up to date; nobody is told. */
+    REFRESH
   }
 
-  /** What a message says of the incident. */
+  /**
+   * What a message says of the incident.
+   *
+   * @param role the rung that is called; null where it is no call
+   * @param audience for which audience it is; null where it is for one person
+   * @param owner who has the incident
+   * @param said what belongs to this kind of message alone, by the name of the template's variable
+   *     ({@code next-steps}); times in RFC 3339
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Content(
       Severity severity,
-      boolean unknown,
+      @JsonInclude(JsonInclude.Include.ALWAYS) boolean unknown,
       String title,
       String service,
       String environment,
       Instant startedAt,
-      @Nullable String role) {}
+      @Nullable String role,
+      MessageKind kind,
+      IncidentState state,
+      @Nullable String audience,
+      @Nullable String owner,
+      Briefing briefing,
+      Evidence evidence,
+      Map<String, String> said) {
+
+    public Content {
+      kind = Objects.requireNonNullElse(kind, MessageKind.PAGE);
+      state = Objects.requireNonNullElse(state, IncidentState.OPEN);
+      briefing = Objects.requireNonNullElse(briefing, Briefing.NOTHING);
+      evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
+      said = said == null ? Map.of() : Map.copyOf(said);
+    }
+
+    /** The line that rings, where nothing more is known. */
+    public static Content page(
+        Severity severity,
+        boolean unknown,
+        String title,
+        String service,
+        String environment,
+        Instant startedAt,
+        @Nullable String role) {
+      return new Content(
+          severity,
+          unknown,
+          title,
+          service,
+          environment,
+          startedAt,
+          role,
+          MessageKind.PAGE,
+          IncidentState.OPEN,
+          null,
+          null,
+          Briefing.NOTHING,
+          Evidence.NONE,
+          Map.of());
+    }
+  }
 }

@@ -7,5 +7,9 @@ public enum TimerName {
   /** End of the hold-down. */
   HOLD_DOWN,
   /** End of the stability watch (RUN-06.3). */
-  WATCH
+  WATCH,
+  /** An audience that is told later (RUN-07.3a). */
+  TELLING,
+  /** End of the first minutes (RUN-04.0). */
+  FIRST_RESPONSE
 }

@@ -20,7 +20,26 @@ final class Samples {
   private static final NotificationId NOTIFICATION =
       NotificationId.of(ID, 7, Channel.PAGERDUTY, "on-call");
   private static final Assessment ASSESSMENT =
-      new Assessment(Severity.P1, false, REASON, Set.of("unavailable"));
+      new Assessment(
+          Severity.P1,
+          false,
+          REASON,
+          Set.of("unavailable"),
+          new Evidence(Map.of("error-rate", "31 percent"), List.of(), null),
+          Map.of("users", new SaidByPerson("1200", ALICE, AT)),
+          List.of("workaround"));
+  private static final Briefing BRIEFING =
+      new Briefing(
+          "no answer for 5 minutes",
+          "nobody can log in",
+          List.of(new Link("monitor", "https://monitoring.example.com/1")),
+          List.of("database-connections"));
+  private static final Cause CAUSE = new Cause("the pool was full", "restarted");
+  private static final Communication.Told TOLD =
+      Communication.Told.audience(Channel.SLACK, "incidents");
+  private static final Update UPDATE =
+      new Update(
+          null, "Investigating", "nobody can log in", "restarted it", "watch it", AT);
   private static final Subject SUBJECT =
       new Subject(GROUP, 1, "prescription-api", "production", "API is down", "datadog");
 
@@ -44,7 +63,7 @@ final class Samples {
 
   static Map<String, IncidentChange> changes() {
     Map<String, IncidentChange> all = new LinkedHashMap<>();
-    all.put("opened", new IncidentChange.Opened(SUBJECT, ASSESSMENT, AT, "hash"));
+    all.put("opened", new IncidentChange.Opened(SUBJECT, ASSESSMENT, AT, "hash", BRIEFING, AT));
     all.put(
         "alert-fired",
         new IncidentChange.AlertFired(
@@ -54,7 +73,7 @@ final class Samples {
         "alert-rejudged",
         new IncidentChange.AlertRejudged(KEY, ALERT_ID, Severity.P3, "Warn", AT, "hash"));
     all.put("alert-recovered", new IncidentChange.AlertRecovered(KEY, ALERT_ID, AT));
-    all.put("severity-raised", new IncidentChange.SeverityRaised(Severity.P2, Severity.P1, false));
+    all.put("severity-raised", new IncidentChange.SeverityRaised(Severity.P2, Severity.P1, false, Evidence.NONE));
     all.put("severity-lowered", new IncidentChange.SeverityLowered(Severity.P1, Severity.P2));
     all.put("severity-confirmed", new IncidentChange.SeverityConfirmed(Severity.P1));
     all.put("round-started", new IncidentChange.RoundStarted(2, 40L));
@@ -75,9 +94,30 @@ final class Samples {
     all.put("hold-down-started", new IncidentChange.HoldDownStarted(AT));
     all.put("monitoring-started", new IncidentChange.MonitoringStarted(AT));
     all.put("relapsed", new IncidentChange.Relapsed(2));
-    all.put("resolved", new IncidentChange.Resolved());
+    all.put("resolved", new IncidentChange.Resolved(CAUSE));
     all.put("marked-false-alarm", new IncidentChange.MarkedFalseAlarm());
     all.put("command-refused", new IncidentChange.CommandRefused("resolve"));
+    all.put(
+        "people-told",
+        new IncidentChange.PeopleTold(MessageKind.INCIDENT_MESSAGE, List.of(TOLD)));
+    all.put("telling-deferred", new IncidentChange.TellingDeferred("executives", AT));
+    all.put("telling-due", new IncidentChange.TellingDue("executives"));
+    all.put("ticket-opened", new IncidentChange.TicketOpened());
+    all.put("assigned", new IncidentChange.Assigned(new Actor("tech-lead", "tocsin")));
+    all.put("assessed", new IncidentChange.Assessed(Map.of("users", "1200")));
+    all.put(
+        "questions-asked",
+        new IncidentChange.QuestionsAsked(List.of("users", "workaround"), List.of(TOLD)));
+    all.put(
+        "first-response-checked",
+        new IncidentChange.FirstResponseChecked(List.of("assessed"), List.of(TOLD)));
+    all.put("update-posted", new IncidentChange.UpdatePosted(UPDATE, List.of(TOLD)));
+    all.put("finding-recorded", new IncidentChange.FindingRecorded("the pool is full"));
+    all.put("noted", new IncidentChange.Noted("looking"));
+    all.put("phase-entered", new IncidentChange.PhaseEntered(Phase.IMPLEMENTING_FIX));
+    all.put("acknowledgement-withdrawn", new IncidentChange.AcknowledgementWithdrawn());
+    all.put("recovery-questioned", new IncidentChange.RecoveryQuestioned(2));
+    all.put("closed", new IncidentChange.Closed(CAUSE));
     return all;
   }
 
@@ -90,7 +130,15 @@ final class Samples {
     all.put("severity", new CommandAction.ChangeSeverity(Severity.P1, "all regions"));
     all.put("escalate", new CommandAction.Escalate("database people"));
     all.put("false-alarm", new CommandAction.MarkFalseAlarm("a test"));
-    all.put("resolve", new CommandAction.Resolve("rolled back"));
+    all.put("resolve", new CommandAction.Resolve("rolled back", CAUSE));
+    all.put("unacknowledge", new CommandAction.Unacknowledge());
+    all.put("report-recovery", new CommandAction.ReportRecovery());
+    all.put("note", new CommandAction.Note("looking"));
+    all.put("updates", new CommandAction.PostUpdate(UPDATE));
+    all.put("assessment", new CommandAction.Assess(Map.of("users", "1200")));
+    all.put("findings", new CommandAction.RecordFinding("the pool is full"));
+    all.put("phase", new CommandAction.EnterPhase(Phase.ROOT_CAUSE_IDENTIFIED));
+    all.put("close", new CommandAction.Close(CAUSE));
     return all;
   }
 
@@ -149,6 +197,7 @@ final class Samples {
         ID,
         7,
         IncidentState.OPEN,
+        Phase.IDENTIFIED,
         SUBJECT,
         1,
         ASSESSMENT,
@@ -158,7 +207,11 @@ final class Samples {
         List.of(new Page(1, NOTIFICATION, Channel.PAGERDUTY, "on-call", true)),
         1,
         Map.of(TimerName.LADDER, AT.plusSeconds(120)),
-        new Milestones(AT, AT, null, null, null, AT),
+        Milestones.opened(AT, AT),
+        BRIEFING,
+        Cause.UNSAID,
+        new Communication(
+            List.of(TOLD), List.of(new Communication.Later("executives", AT))),
         "hash");
   }
 
@@ -172,7 +225,14 @@ final class Samples {
         Notification.Act.PAGE,
         List.of(1),
         new Notification.Content(
-            Severity.P1, false, "API is down", "prescription-api", "production", AT, "on-call"),
+            Severity.P1, false, "API is down", "prescription-api", "production", AT, "on-call",
+            MessageKind.PAGE,
+            IncidentState.OPEN,
+            null,
+            "alice",
+            BRIEFING,
+            Evidence.NONE,
+            Map.of("by", "alice")),
         null,
         REASON,
         AT,

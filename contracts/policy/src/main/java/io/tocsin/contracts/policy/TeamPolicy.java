@@ -97,7 +97,7 @@ public record TeamPolicy(
         levels,
         services,
         contacts,
-        SeverityPolicy.NONE,
+        severity.withoutRules(),
         groupingLabels,
         timing,
         statusPage,

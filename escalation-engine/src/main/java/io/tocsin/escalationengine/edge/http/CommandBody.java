@@ -3,7 +3,9 @@ package io.tocsin.escalationengine.edge.http;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.Severity;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -84,6 +86,36 @@ final class CommandBody {
                   "'%s' must be 1 to 64 letters, digits, '.', '_' or '-'".formatted(field));
             });
     return name;
+  }
+
+  /** Some words on {@code field}. */
+  Optional<String> words(String field) {
+    return text(field, TEXT_AT_MOST);
+  }
+
+  /** The answers to questions of the assessment; true and false are yes and no (RUN-02.2). */
+  Map<String, String> answers() {
+    JsonNode answers = fields.path("answers");
+    if (!answers.isObject() || answers.isEmpty()) {
+      throw ApiProblem.badRequest(
+          "'answers' is missing: an object of answers by question, as in {\"users\": \"1200\"}");
+    }
+    Map<String, String> said = new TreeMap<>();
+    answers.propertyStream().forEach(answer -> said.put(answer.getKey(), said(answer)));
+    return said;
+  }
+
+  private static String said(Map.Entry<String, JsonNode> answer) {
+    JsonNode value = answer.getValue();
+    if (value.isBoolean()) {
+      return value.booleanValue() ? "yes" : "no";
+    }
+    String text = value.isNumber() || value.isString() ? value.asString().strip() : "";
+    if (text.isEmpty() || text.length() > TEXT_AT_MOST) {
+      throw ApiProblem.badRequest(
+          "the answer to '%s' must be yes, no, a number or some words".formatted(answer.getKey()));
+    }
+    return text;
   }
 
   Optional<Severity> severity() {

@@ -65,35 +65,13 @@ final class IncidentCommands {
     return CommandBody.of(request)
         .flatMap(
             body -> {
-              CommandAction action = action(request.pathVariable("action"), body);
+              CommandAction action = RequestedAction.of(request.pathVariable("action"), body);
               if (view.caughtUp() && view.incident(id).isEmpty()) {
                 throw ApiRequests.noSuchIncident(id);
               }
               return submit(
                   request, new IncidentCommand(key, id.team(), id, by, clock.instant(), action));
             });
-  }
-
-  private static CommandAction action(String name, CommandBody body) {
-    return switch (name) {
-      case "acknowledge" -> new CommandAction.Acknowledge();
-      case "handover" ->
-          new CommandAction.HandOver(
-              body.name("to")
-                  .orElseThrow(
-                      () -> ApiProblem.badRequest("'to' is missing: name who takes over")));
-      case "severity" ->
-          new CommandAction.ChangeSeverity(
-              body.severity()
-                  .orElseThrow(
-                      () ->
-                          ApiProblem.badRequest("'severity' is missing; there are P1, P2, P3, P4")),
-              body.reason());
-      case "escalate" -> new CommandAction.Escalate(body.reason());
-      case "false-alarm" -> new CommandAction.MarkFalseAlarm(body.reason());
-      case "resolve" -> new CommandAction.Resolve(body.reason());
-      default -> throw ApiProblem.of(HttpStatus.NOT_FOUND, "there is no command '" + name + "'");
-    };
   }
 
   private Mono<ServerResponse> submit(ServerRequest request, IncidentCommand command) {

@@ -128,7 +128,7 @@ final class StandInEngine {
         opened,
         "declared",
         new IncidentChange.Opened(
-            opened.subject(), opened.assessment(), command.at(), opened.policy()));
+            opened.subject(), opened.assessment(), command.at(), opened.policy(), null, null));
   }
 
   private void change(IncidentCommand command, Incident before) {
@@ -159,7 +159,7 @@ final class StandInEngine {
       change = new IncidentChange.MarkedFalseAlarm();
     } else if (action instanceof CommandAction.Resolve) {
       after = Cases.at(before, revision, IncidentState.RESOLVED);
-      change = new IncidentChange.Resolved();
+      change = new IncidentChange.Resolved(null);
     }
     write(command, after, action.wireName(), change);
   }

@@ -3,6 +3,9 @@ package io.tocsin.escalationengine.edge.view;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.AlertCounts;
 import io.tocsin.contracts.events.Assessment;
+import io.tocsin.contracts.events.Briefing;
+import io.tocsin.contracts.events.Cause;
+import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
@@ -32,6 +35,7 @@ public final class Cases {
         incident,
         1,
         IncidentState.OPEN,
+        IncidentState.OPEN.phase(),
         new Subject(
             GroupingKey.ofDeclaration(incident.team(), id),
             1,
@@ -40,14 +44,17 @@ public final class Cases {
             "Orders are slow",
             "declared"),
         1,
-        new Assessment(severity, false, new Reason("declared", "a person said so"), Set.of()),
+        Assessment.of(severity, false, new Reason("declared", "a person said so"), Set.of()),
         AlertCounts.NONE,
         Response.NOBODY,
         Ladder.UNTOUCHED,
         List.of(),
         0,
         Map.of(TimerName.LADDER, openedAt.plusSeconds(120)),
-        new Milestones(openedAt, openedAt, null, null, null, openedAt),
+        Milestones.opened(openedAt, openedAt),
+        Briefing.NOTHING,
+        Cause.UNSAID,
+        Communication.NONE,
         "policy-hash");
   }
 
@@ -61,9 +68,10 @@ public final class Cases {
         before.id(),
         revision,
         state,
+        state.phase(),
         before.subject(),
         before.episode(),
-        new Assessment(severity, false, before.assessment().decidedBy(), Set.of()),
+        Assessment.of(severity, false, before.assessment().decidedBy(), Set.of()),
         before.alerts(),
         response,
         before.ladder(),
@@ -71,6 +79,9 @@ public final class Cases {
         before.pageCount(),
         before.deadlines(),
         before.milestones(),
+        before.briefing(),
+        before.cause(),
+        before.communication(),
         before.policy());
   }
 

@@ -90,6 +90,10 @@ public final class PagerDutyChannel implements ChannelSender {
     }
     String routingKey = keys.of(notification);
     List<ProviderCall> calls = new ArrayList<>();
+    if (act == Act.TELL || act == Act.REFRESH) {
+      throw new CannotSend(
+          new Reason("unsuited", "PagerDuty rings; it is not told what rings nobody"));
+    }
     for (int page : pages) {
       PagerDutyEvent event = event(notification, act, routingKey, page);
       calls.add(
@@ -104,7 +108,7 @@ public final class PagerDutyChannel implements ChannelSender {
     return switch (act) {
       case PAGE -> wording.trigger(notification, routingKey, dedupKey);
       case ACKNOWLEDGE -> PagerDutyEvent.acknowledge(routingKey, dedupKey);
-      case RESOLVE -> PagerDutyEvent.resolve(routingKey, dedupKey);
+      default -> PagerDutyEvent.resolve(routingKey, dedupKey);
     };
   }
 }

@@ -147,7 +147,7 @@ class PagerDutyChannelTest extends ChannelContract {
     pipeline.deliver(
         with(
             page(),
-            new Notification.Content(
+            Notification.Content.page(
                 level, false, content.title(), "s", "production", content.startedAt(), null),
             null),
         false,

@@ -17,7 +17,7 @@ class PagerDutyWordingTest {
   void anUnknownLevelAndALatePageAreSaid() {
     Notification.Content known = content("API errors", "prescription-api");
     Notification.Content unknown =
-        new Notification.Content(
+        Notification.Content.page(
             Severity.P1,
             true,
             known.title(),

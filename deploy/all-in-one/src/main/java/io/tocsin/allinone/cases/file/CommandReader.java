@@ -3,6 +3,7 @@ package io.tocsin.allinone.cases.file;
 import io.tocsin.allinone.cases.Holds;
 import io.tocsin.allinone.cases.Step;
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.TeamCode;
@@ -117,7 +118,7 @@ final class CommandReader {
               .map(title -> declare(fields, title));
       case "escalate" -> Optional.of(new CommandAction.Escalate(reason(fields)));
       case "false-alarm" -> Optional.of(new CommandAction.MarkFalseAlarm(reason(fields)));
-      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(fields)));
+      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(fields), Cause.UNSAID));
       default -> Optional.of(new CommandAction.Acknowledge());
     };
   }

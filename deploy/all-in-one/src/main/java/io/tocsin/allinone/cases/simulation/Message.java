@@ -20,6 +20,14 @@ final class Message {
       case PAGE -> Word.PAGE;
       case ACKNOWLEDGE -> Word.STAND_DOWN;
       case RESOLVE -> Word.ALL_CLEAR;
+      case REFRESH -> Word.MESSAGE;
+      case TELL ->
+          switch (notification.content().kind()) {
+            case QUESTIONS -> Word.QUESTION;
+            case REMINDER -> Word.REMINDER;
+            case TICKET, TICKET_CLOSED -> Word.TICKET;
+            default -> Word.MESSAGE;
+          };
     };
   }
 

@@ -69,7 +69,7 @@ final class StatusPageFollows implements Invariant {
     return switch (state) {
       case OPEN, ACKNOWLEDGED -> "investigating";
       case HOLD_DOWN, MONITORING -> "monitoring";
-      case RESOLVED -> "resolved";
+      case RESOLVED, CLOSED -> "resolved";
       case FALSE_ALARM -> "not shown";
     };
   }

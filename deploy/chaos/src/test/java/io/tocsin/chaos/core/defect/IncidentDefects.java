@@ -113,6 +113,7 @@ final class IncidentDefects {
         it.id(),
         it.revision(),
         it.state(),
+        it.phase(),
         it.subject(),
         it.episode(),
         it.assessment(),
@@ -123,6 +124,9 @@ final class IncidentDefects {
         count,
         it.deadlines(),
         it.milestones(),
+        it.briefing(),
+        it.cause(),
+        it.communication(),
         it.policy());
   }
 

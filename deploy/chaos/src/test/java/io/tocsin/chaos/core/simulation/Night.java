@@ -7,6 +7,7 @@ import io.tocsin.chaos.core.Records;
 import io.tocsin.chaos.core.Run;
 import io.tocsin.chaos.core.Secret;
 import io.tocsin.chaos.core.Writing;
+import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
@@ -98,7 +99,7 @@ public final class Night {
     at(30, () -> driver.sendWithoutProof(RX, "pharmacy-portal"));
     at(360, () -> driver.ask(RX, taken, "alice", new CommandAction.Acknowledge()));
     at(420, () -> driver.send(RX, "prescription-api", "down", Signal.RECOVERED));
-    at(480, () -> driver.ask(RX, taken, "alice", new CommandAction.Resolve("mended")));
+    at(480, () -> driver.ask(RX, taken, "alice", new CommandAction.Resolve("mended", Cause.UNSAID)));
     world.runUntil(START.plusSeconds(600));
     faults();
   }
@@ -152,7 +153,7 @@ public final class Night {
           ask(incident, person, new CommandAction.ChangeSeverity(pick(levels()), "it looks so"));
       case 5 -> ask(incident, person, new CommandAction.Escalate("help"));
       case 6 -> ask(incident, person, new CommandAction.MarkFalseAlarm("a test"));
-      case 7, 8, 9, 10 -> ask(incident, person, new CommandAction.Resolve("mended"));
+      case 7, 8, 9, 10 -> ask(incident, person, new CommandAction.Resolve("mended", Cause.UNSAID));
       default ->
           driver.ask(
               RX,

@@ -1,0 +1,249 @@
+package io.tocsin.escalationengine.core;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Communication;
+import io.tocsin.contracts.events.Communication.Told;
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentChange;
+import io.tocsin.contracts.events.IncidentEvent;
+import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.MessageKind;
+import io.tocsin.contracts.events.Phase;
+import io.tocsin.contracts.events.Reason;
+import io.tocsin.contracts.policy.conduct.Telling;
+import io.tocsin.contracts.policy.conduct.Telling.Occasion;
+import io.tocsin.contracts.policy.conduct.Ticket;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What follows from what was just decided: who else hears of it (RUN-04.4, RUN-07.3, MHV-aud), and
+ * what whoever has it is asked (RUN-02.2).
+ */
+final class FollowUp {
+  private final Story story;
+  private final Rulebook rulebook;
+
+  FollowUp(Story story, Rulebook rulebook) {
+    this.story = story;
+    this.rulebook = rulebook;
+  }
+
+  /** Adds to {@code story} what follows from its events. */
+  static Story of(Story story, Rulebook rulebook) {
+    List<IncidentEvent> events = List.copyOf(story.events());
+    FollowUp next = new FollowUp(story, rulebook);
+    events.forEach(event -> next.after(event.change()));
+    if (!events.isEmpty()) {
+      next.newlyConcerned();
+    }
+    return story;
+  }
+
+  private void after(IncidentChange change) {
+    if (change instanceof IncidentChange.Opened) {
+      assign();
+    } else if (change instanceof IncidentChange.Acknowledged) {
+      tell(Occasion.ACKNOWLEDGED, MessageKind.ACKNOWLEDGED, "acknowledged", "somebody has it");
+      ask();
+    } else if (change instanceof IncidentChange.SeverityRaised
+        || change instanceof IncidentChange.SeverityLowered
+        || change instanceof IncidentChange.SeverityConfirmed) {
+      tell(Occasion.LEVEL_SET, MessageKind.INCIDENT_MESSAGE, "level-set", "its level was set");
+    } else if (change instanceof IncidentChange.PhaseEntered entered
+        && entered.phase() == Phase.IMPLEMENTING_FIX) {
+      tell(
+          Occasion.SOLUTION_DETERMINED,
+          MessageKind.STAKEHOLDER_NOTICE,
+          "solution-determined",
+          "a solution is determined");
+    } else if (change instanceof IncidentChange.Resolved
+        || change instanceof IncidentChange.MarkedFalseAlarm) {
+      tellEveryoneWhoWasTold();
+    } else if (change instanceof IncidentChange.Closed) {
+      closeTicket();
+    }
+  }
+
+  /** RUN-04.4c: assigned to the engineering contact of the service. */
+  private void assign() {
+    Incident incident = story.incident();
+    boolean assigned =
+        rulebook
+            .conduct(incident.id().team())
+            .firstResponse()
+            .assign()
+            .contains(incident.assessment().severity());
+    if (assigned) {
+      rulebook
+          .assignee(incident, story.now())
+          .ifPresent(
+              to ->
+                  story.tell(
+                      new IncidentChange.Assigned(to),
+                      "assigned",
+                      "assigned to %s, who owns the service".formatted(to.id())));
+    }
+  }
+
+  /** Audiences of the level as it is now that have not heard of it, and the ticket. */
+  private void newlyConcerned() {
+    Incident incident = story.incident();
+    if (!isWorkedOn(incident)) {
+      return;
+    }
+    Set<Told> now = new LinkedHashSet<>();
+    for (Telling telling : tellings(Occasion.OPENED)) {
+      if (incident.communication().hasHeard(telling.audience())) {
+        continue;
+      }
+      List<Told> receivers = receivers().of(telling.audience());
+      if (telling.within().isZero()) {
+        now.addAll(receivers);
+      } else if (!receivers.isEmpty()) {
+        later(telling);
+      }
+    }
+    ticket().ifPresent(now::add);
+    now.removeIf(
+        told -> incident.communication().told().stream().anyMatch(other -> isSame(told, other)));
+    said(
+        MessageKind.INCIDENT_MESSAGE,
+        now,
+        new Reason("notification-matrix", "whom the policy has told at this level"));
+  }
+
+  private Optional<Told> ticket() {
+    Incident incident = story.incident();
+    Ticket ticket = rulebook.conduct(incident.id().team()).ticket();
+    boolean wanted =
+        ticket != null
+            && !ticket.downTo().isHigherThan(incident.assessment().severity())
+            && !incident.communication().hasHeard(Told.TICKET);
+    return wanted ? Optional.of(Told.ticket()) : Optional.empty();
+  }
+
+  private void later(Telling telling) {
+    boolean waits =
+        story.incident().communication().later().stream()
+            .anyMatch(later -> later.audience().equals(telling.audience()));
+    if (!waits) {
+      Instant until = story.now().plus(telling.within());
+      story.tell(
+          new IncidentChange.TellingDeferred(telling.audience(), until),
+          "told-later",
+          "%s is told at %s".formatted(telling.audience(), until));
+    }
+  }
+
+  /** Those whose turn has come, if the level still has them told; the others are told no more. */
+  void laterOnes() {
+    Incident incident = story.incident();
+    Set<Told> now = new LinkedHashSet<>();
+    for (Communication.Later later : incident.communication().later()) {
+      if (!later.at().isAfter(story.now())) {
+        boolean stillConcerned =
+            tellings(Occasion.OPENED).stream()
+                .anyMatch(telling -> telling.audience().equals(later.audience()));
+        now.addAll(
+            stillConcerned
+                ? receivers().of(later.audience())
+                : List.of());
+        story.tell(
+            new IncidentChange.TellingDue(later.audience()),
+            stillConcerned ? "its-time" : "not-concerned",
+            stillConcerned
+                ? later.audience() + " is told now"
+                : later.audience() + " is not told at this level any more");
+      }
+    }
+    said(MessageKind.INCIDENT_MESSAGE, now, new Reason("its-time", "whoever is told by now"));
+  }
+
+  private void tell(Occasion occasion, MessageKind kind, String name, String text) {
+    Set<Told> now = new LinkedHashSet<>();
+    tellings(occasion).forEach(telling -> now.addAll(receivers().of(telling.audience())));
+    said(kind, now, new Reason(name, text));
+  }
+
+  /** MHV-res: it reaches everyone who was told, and whom the policy names. */
+  private void tellEveryoneWhoWasTold() {
+    Incident incident = story.incident();
+    Set<Told> now = new LinkedHashSet<>();
+    if (incident.state() != IncidentState.FALSE_ALARM) {
+      tellings(Occasion.RESOLVED)
+          .forEach(telling -> now.addAll(receivers().of(telling.audience())));
+    }
+    incident.communication().told().stream()
+        .filter(told -> told.channel() != Channel.GITHUB)
+        .filter(told -> now.stream().noneMatch(other -> isSame(told, other)))
+        .forEach(now::add);
+    said(
+        MessageKind.RESOLUTION_NOTICE,
+        now,
+        incident.state() == IncidentState.FALSE_ALARM
+            ? new Reason("false-alarm", "it was a false alarm")
+            : new Reason("resolved", "it is over"));
+    if (incident.state() == IncidentState.FALSE_ALARM) {
+      closeTicket();
+    }
+  }
+
+  private static boolean isSame(Told one, Told other) {
+    return one.channel() == other.channel() && one.recipient().equals(other.recipient());
+  }
+
+  private void closeTicket() {
+    if (story.incident().communication().hasHeard(Told.TICKET)) {
+      said(
+          MessageKind.TICKET_CLOSED,
+          Set.of(Told.ticket()),
+          new Reason("closed", "the ticket is closed with cause and duration"));
+    }
+  }
+
+  /** Whoever has it is asked what no alert said (RUN-02.2). */
+  private void ask() {
+    List<String> open = story.incident().assessment().open();
+    if (!open.isEmpty()) {
+      List<Told> owner = receivers().ofOwner();
+      story.tell(
+          new IncidentChange.QuestionsAsked(open, owner.isEmpty() ? receivers().ofThreads() : owner),
+          "unsaid",
+          "no alert said it: " + String.join(", ", open));
+    }
+  }
+
+  private void said(MessageKind kind, Set<Told> receivers, Reason why) {
+    Set<Told> each = new LinkedHashSet<>();
+    receivers.stream()
+        .filter(told -> each.stream().noneMatch(other -> isSame(told, other)))
+        .forEach(each::add);
+    if (!each.isEmpty()) {
+      story.tell(new IncidentChange.PeopleTold(kind, List.copyOf(each)), why);
+    }
+  }
+
+  /** The rows of the matrix that hold for the incident as it is now. */
+  private List<Telling> tellings(Occasion occasion) {
+    Incident incident = story.incident();
+    Stream<Telling> rows = rulebook.level(incident).tell().stream();
+    return rows.filter(telling -> telling.when().contains(occasion))
+        .filter(telling -> telling.whenUnknown() || !incident.assessment().unknown())
+        .filter(telling -> receivers().concerns(telling.services()))
+        .toList();
+  }
+
+  private Receivers receivers() {
+    return new Receivers(story.incident(), rulebook, story.now());
+  }
+
+  private static boolean isWorkedOn(Incident incident) {
+    return incident.state() == IncidentState.OPEN
+        || incident.state() == IncidentState.ACKNOWLEDGED;
+  }
+}

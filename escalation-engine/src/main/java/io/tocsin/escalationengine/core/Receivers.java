@@ -1,0 +1,105 @@
+package io.tocsin.escalationengine.core;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Communication.Told;
+import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.Contact;
+import io.tocsin.contracts.policy.Level;
+import io.tocsin.contracts.policy.Rung;
+import io.tocsin.contracts.policy.conduct.Audience;
+import io.tocsin.contracts.policy.conduct.Security;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who stands behind an audience or a name, and by which channels they are told. */
+final class Receivers {
+  private static final List<Channel> QUIET = List.of(Channel.SLACK, Channel.EMAIL);
+  private final Incident incident;
+  private final Rulebook rulebook;
+  private final Instant now;
+
+  Receivers(Incident incident, Rulebook rulebook, Instant now) {
+    this.incident = incident;
+    this.rulebook = rulebook;
+    this.now = now;
+  }
+
+  /** Slack and mail to the same people (MHV-aud); of a restricted incident, only who may know. */
+  List<Told> of(String name) {
+    Audience audience = rulebook.audience(team(), name).orElse(null);
+    if (audience == null || !concerns(audience.services())) {
+      return List.of();
+    }
+    List<Told> receivers = new ArrayList<>();
+    boolean restricted = Restriction.holds(incident);
+    if (audience.slack() != null && !restricted) {
+      receivers.add(Told.audience(Channel.SLACK, name));
+    }
+    if (!audience.email().isEmpty() && !restricted) {
+      receivers.add(Told.audience(Channel.EMAIL, name));
+    }
+    Set<String> cleared = restricted ? cleared() : Set.of();
+    audience.contacts().stream()
+        .filter(role -> !restricted || cleared.contains(role))
+        .map(role -> rulebook.contact(team(), role, now))
+        .flatMap(Optional::stream)
+        .flatMap(contact -> told(contact, name))
+        .forEach(receivers::add);
+    Level level = rulebook.level(incident);
+    return receivers.stream().filter(told -> level.allows(told.channel())).distinct().toList();
+  }
+
+  /** Whoever has it; without an owner the ladder owes: whoever it called last. */
+  List<Told> ofOwner() {
+    String owner = incident.response().owner() == null ? null : incident.response().owner().id();
+    Optional<Contact> contact =
+        Optional.ofNullable(owner).flatMap(id -> rulebook.named(team(), id)).or(this::lastCalled);
+    return contact.stream().flatMap(it -> told(it, it.id())).limit(1).toList();
+  }
+
+  /** Where the incident is spoken of: the Slack channels in which it was told. */
+  List<Told> ofThreads() {
+    return incident.communication().told().stream()
+        .filter(told -> told.channel() == Channel.SLACK)
+        .toList();
+  }
+
+  private Optional<Contact> lastCalled() {
+    List<Rung> ladder = rulebook.ladder(incident);
+    int rung = Math.max(0, Math.min(incident.ladder().rung(), ladder.size() - 1));
+    return ladder.isEmpty()
+        ? Optional.empty()
+        : rulebook.contact(team(), ladder.get(rung).role(), now);
+  }
+
+  private static Stream<Told> told(Contact contact, String audience) {
+    return QUIET.stream()
+        .filter(contact.methods()::containsKey)
+        .map(channel -> new Told(channel, contact.id(), audience));
+  }
+
+  boolean concerns(Set<String> services) {
+    return services.isEmpty() || services.contains(incident.subject().service());
+  }
+
+  /** The ladder and those whom the policy names for what is restricted. */
+  private Set<String> cleared() {
+    Security security = rulebook.conduct(team()).security();
+    Stream<String> named =
+        security == null
+            ? Stream.empty()
+            : Stream.concat(security.responders().stream(), security.approve().stream());
+    return Stream.concat(named, rulebook.ladder(incident).stream().map(Rung::role))
+        .collect(Collectors.toSet());
+  }
+
+  private TeamCode team() {
+    return incident.id().team();
+  }
+}
