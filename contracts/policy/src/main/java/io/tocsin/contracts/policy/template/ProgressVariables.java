@@ -28,6 +28,14 @@ public final class ProgressVariables {
   public static final Variable<Boolean> OVERDUE =
       Variable.flag("overdue", "Set when that time has passed.");
 
+  public static final Variable<String> STEP = Variable.text("step", "One step.");
+  public static final Variable<List<Values>> MISSING =
+      Variable.list("missing", "What is missing of the first minutes.", STEP);
+  public static final Variable<String> QUESTION =
+      Variable.text("question", "What somebody is asked.");
+  public static final Variable<List<Values>> QUESTIONS =
+      Variable.list("questions", "What whoever has it is asked.", QUESTION);
+
   public static final Variable<Mention> WAR_ROOM_CHANNEL =
       Variable.mention("war-room-channel", "The war room's Slack channel.");
   public static final Variable<Link> VIDEO_BRIDGE =

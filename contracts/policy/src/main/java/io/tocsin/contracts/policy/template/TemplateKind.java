@@ -25,9 +25,17 @@ public enum TemplateKind {
       IncidentVariables.ALL,
       ProgressVariables.UPDATE),
   REMINDER(
-      "To who owes an update, before it is due and when it is overdue (RUN-07.1a).",
+      "To who owes something: an update (RUN-07.1a), or a step of the first minutes (RUN-04.0).",
       IncidentVariables.ALL,
-      List.of(ProgressVariables.OWED_BY, ProgressVariables.DUE, ProgressVariables.OVERDUE)),
+      List.of(
+          ProgressVariables.OWED_BY,
+          ProgressVariables.DUE,
+          ProgressVariables.OVERDUE,
+          ProgressVariables.MISSING)),
+  QUESTIONS(
+      "To whoever has it: what no alert said (RUN-02.2).",
+      IncidentVariables.ALL,
+      List.of(ProgressVariables.QUESTIONS, ProgressVariables.QUESTION)),
   FINDING(
       "A finding, as a comment on the ticket (RUN-05.3).",
       IncidentVariables.ALL,
