@@ -2,6 +2,7 @@ package io.tocsin.notifier;
 
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.notifier.edge.callback.CallbackConfiguration;
+import io.tocsin.notifier.edge.github.GitHubConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.core.env.MapPropertySource;
   KafkaConfiguration.class,
   PolicyConfiguration.class,
   PagerDutyConfiguration.class,
+  GitHubConfiguration.class,
   CallbackConfiguration.class,
   HealthConfiguration.class
 })
