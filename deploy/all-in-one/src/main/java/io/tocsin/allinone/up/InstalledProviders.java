@@ -14,16 +14,22 @@ import java.util.stream.Stream;
 /** The providers whose channels are installed, and what makes each of them real. */
 public final class InstalledProviders {
   public static final String PAGERDUTY = "pagerduty";
+  public static final String GITHUB = "github";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
   private InstalledProviders() {}
 
-  /** PagerDuty is real by its address, or by any routing key that the policies refer to. */
+  /**
+   * PagerDuty is real by its address, or by any routing key that the policies refer to; GitHub by
+   * its address or token.
+   */
   public static List<Providers.Provider> of(Policies policies) {
     Set<String> credentials = references(policies, Channel.PAGERDUTY);
     credentials.add("PAGERDUTY_EVENTS_URL");
-    return List.of(new Providers.Provider(PAGERDUTY, credentials));
+    return List.of(
+        new Providers.Provider(PAGERDUTY, credentials),
+        new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")));
   }
 
   private static Set<String> references(Policies policies, Channel channel) {

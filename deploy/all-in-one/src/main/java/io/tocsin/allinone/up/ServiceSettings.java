@@ -11,8 +11,9 @@ import java.util.Map;
  * What {@code up} tells each service; the rest stands in the service's own settings.
  *
  * @param folder the data folder
+ * @param sandboxSecret by which the sandbox proves its callbacks where none is set
  */
-record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
+record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandboxSecret) {
   /** What is cut off goes on at the next start; a person who stops it does not wait longer. */
   private static final String STOP = "2s";
 
@@ -39,12 +40,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
     return switch (service) {
       case ESCALATION_ENGINE -> engine();
       case NOTIFIER -> notifier();
-      case SANDBOX ->
-          Map.of(
-              "tocsin.sandbox.data-directory",
-              folder.resolve(service.label()).toString(),
-              "tocsin.sandbox.memory",
-              SANDBOX_MEMORY);
+      case SANDBOX -> sandbox();
       default -> Map.of();
     };
   }
@@ -57,13 +53,51 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
 
   private Map<String, Object> notifier() {
     Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
+    settings.putAll(callbacks());
     settings.put("tocsin.notifier.drain", STOP);
     return settings;
   }
 
+  private Map<String, Object> callbacks() {
+    Map<String, Object> settings = new HashMap<>();
+    if (isPlayed(InstalledProviders.GITHUB)) {
+      String prefix = "tocsin.notifier.github";
+      settings.put(prefix + ".api-url", plan.ports().url(Listener.SANDBOX) + "/github");
+      settings.put(prefix + ".token", "sandbox");
+      settings.put(prefix + ".webhook-secret", secret("GITHUB_WEBHOOK_SECRET"));
+    }
+    if (isPlayed(InstalledProviders.PAGERDUTY)) {
+      settings.put("tocsin.notifier.pagerduty.webhook-secret", secret("PAGERDUTY_WEBHOOK_SECRET"));
+    }
+    return settings;
+  }
+
+  private Map<String, Object> sandbox() {
+    return Map.of(
+        "tocsin.sandbox.data-directory",
+        folder.resolve(Listener.SANDBOX.label()).toString(),
+        "tocsin.sandbox.memory",
+        SANDBOX_MEMORY,
+        "tocsin.sandbox.callbacks.url",
+        plan.ports().url(Listener.NOTIFIER),
+        "tocsin.sandbox.callbacks.pagerduty-secret",
+        secret("PAGERDUTY_WEBHOOK_SECRET"),
+        "tocsin.sandbox.callbacks.github-secret",
+        secret("GITHUB_WEBHOOK_SECRET"));
+  }
+
+  /** What is set under {@code name}, else the sandbox's own. */
+  private String secret(String name) {
+    return "${" + name + ":" + sandboxSecret + "}";
+  }
+
+  private boolean isPlayed(String provider) {
+    return plan.providers().role(provider) == Role.SANDBOX;
+  }
+
   private Map<String, Object> pagerDuty(String prefix) {
     Map<String, Object> settings = new HashMap<>();
-    if (plan.providers().role(InstalledProviders.PAGERDUTY) == Role.SANDBOX) {
+    if (isPlayed(InstalledProviders.PAGERDUTY)) {
       settings.put(prefix + ".events-url", plan.ports().url(Listener.SANDBOX) + "/pagerduty");
       settings.put(prefix + ".stand-in-keys", true);
     }

@@ -9,6 +9,7 @@ import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.notifier.edge.callback.Callback;
 import io.tocsin.notifier.edge.callback.CallbackReceiver;
 import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.Decision;
 import io.tocsin.notifier.edge.callback.Proof;
 import io.tocsin.notifier.edge.callback.Reference;
 import io.tocsin.notifier.edge.callback.References;
@@ -78,10 +79,14 @@ final class GitHubReceiver implements CallbackReceiver {
 
   @Override
   public Mono<Reply> receive(Callback callback) {
+    return decide(callback).publish(commands);
+  }
+
+  Decision decide(Callback callback) {
     String event = Objects.requireNonNullElse(callback.header("X-GitHub-Event"), "");
     String delivery = callback.header("X-GitHub-Delivery");
     if (!event.equals("issues") && !event.equals("issue_comment")) {
-      return ignored(event, event.equals("ping") ? "it is heard" : "nothing follows from it");
+      return nothing(event, event.equals("ping") ? "it is heard" : "nothing follows from it");
     }
     if (delivery == null) {
       throw new Unreadable("expected the header X-GitHub-Delivery", null);
@@ -90,30 +95,24 @@ final class GitHubReceiver implements CallbackReceiver {
     Optional<String> person = said.person();
     CommandAction action = action(event, said);
     if (action == null || person.isEmpty()) {
-      return ignored(event, "nothing follows from it");
+      return nothing(event, "nothing follows from it");
     }
-    Optional<IncidentId> incident = incident(said);
-    if (incident.isEmpty()) {
-      return ignored(event, "it is about no ticket of ours");
-    }
-    return publish(
-        new IncidentCommand(
-            Commands.id(provider(), delivery),
-            incident.get().team(),
-            incident.get(),
-            new Actor(provider() + ":" + person.get(), provider()),
-            callback.at(),
-            action));
+    return incident(said)
+        .map(
+            incident ->
+                Decision.of(
+                    new IncidentCommand(
+                        Commands.id(provider(), delivery),
+                        incident.team(),
+                        incident,
+                        new Actor(provider() + ":" + person.get(), provider()),
+                        callback.at(),
+                        action)))
+        .orElseGet(() -> nothing(event, "it is about no ticket of ours"));
   }
 
-  private Mono<Reply> publish(IncidentCommand command) {
-    return commands
-        .publish(command)
-        .thenReturn(
-            Reply.taken(
-                "%s of %s by %s"
-                    .formatted(
-                        command.action().wireName(), command.incident(), command.by().id())));
+  private static Decision nothing(String event, String why) {
+    return Decision.nothing(Text.cut(Text.plain(event), 60) + ": " + why);
   }
 
   private @Nullable CommandAction action(String event, GitHubWebhook said) {
@@ -138,9 +137,5 @@ final class GitHubReceiver implements CallbackReceiver {
     return said.name()
         .flatMap(issue -> references.named(Channel.GITHUB, issue.toString()))
         .map(Reference::incident);
-  }
-
-  private static Mono<Reply> ignored(String event, String why) {
-    return Mono.just(Reply.ignored(Text.cut(Text.plain(event), 60) + ": " + why));
   }
 }

@@ -9,6 +9,7 @@ import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.notifier.edge.callback.Callback;
 import io.tocsin.notifier.edge.callback.CallbackReceiver;
 import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.Decision;
 import io.tocsin.notifier.edge.callback.People;
 import io.tocsin.notifier.edge.callback.Proof;
 import io.tocsin.notifier.edge.callback.Reply;
@@ -82,43 +83,44 @@ final class PagerDutyReceiver implements CallbackReceiver {
 
   @Override
   public Mono<Reply> receive(Callback callback) {
+    return decide(callback).publish(commands);
+  }
+
+  Decision decide(Callback callback) {
     Event event = PagerDutyWebhook.read(callback.body());
     Data data = event.data();
     if (data == null) {
-      return ignored(event, "it is about nothing");
+      return nothing(event, "it is about nothing");
     }
     Optional<IncidentId> ours = keys.incident(data);
     if (ours.isEmpty()) {
-      return ignored(event, "it is about no incident of this installation");
+      return nothing(event, "it is about no incident of this installation");
     }
     IncidentId incident = ours.get();
     Reference person = event.person();
     if (person == null) {
-      return ignored(event, "no person did it to " + incident);
+      return nothing(event, "no person did it to " + incident);
     }
     CommandAction action = action(event, data, incident.team());
     if (action == null) {
-      return ignored(event, "nothing follows from it for " + incident);
+      return nothing(event, "nothing follows from it for " + incident);
     }
     Instant at = Objects.requireNonNullElse(event.occurredAt(), callback.at());
     if (!sequence.isNewest(incident, line(event, action), at)) {
-      return ignored(event, "something newer of " + incident + " came before it");
+      return nothing(event, "something newer of " + incident + " came before it");
     }
-    Actor by = new Actor(id(incident.team(), person), NAME);
-    return commands
-        .publish(
-            new IncidentCommand(
-                Commands.id(NAME, event.id()),
-                incident.team(),
-                incident,
-                by,
-                callback.at(),
-                action))
-        .thenReturn(Reply.taken("%s of %s by %s".formatted(action.wireName(), incident, by.id())));
+    return Decision.of(
+        new IncidentCommand(
+            Commands.id(NAME, event.id()),
+            incident.team(),
+            incident,
+            new Actor(id(incident.team(), person), NAME),
+            callback.at(),
+            action));
   }
 
-  private static Mono<Reply> ignored(Event event, String why) {
-    return Mono.just(Reply.ignored(Text.cut(Text.plain(event.type()), 60) + ": " + why));
+  private static Decision nothing(Event event, String why) {
+    return Decision.nothing(Text.cut(Text.plain(event.type()), 60) + ": " + why);
   }
 
   private @Nullable CommandAction action(Event event, Data data, TeamCode team) {

@@ -1,11 +1,16 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.Answer;
+import io.tocsin.sandbox.core.Deed;
 import io.tocsin.sandbox.core.Fault;
 import io.tocsin.sandbox.core.Faults;
+import io.tocsin.sandbox.core.GitHub;
+import io.tocsin.sandbox.core.GitHubIssue;
+import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlert;
 import io.tocsin.sandbox.core.PlainSuccess;
+import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.ReceivedRequest;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
@@ -30,12 +35,13 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Takes requests one at a time, so that memory, file and PagerDuty's alerts agree on the order.
  *
- * <p>PagerDuty's alerts are what the recorded requests make of them: emptying the records empties
- * the alerts, and a start brings both back.
+ * <p>PagerDuty's alerts and GitHub's issues are what the recorded requests make of them: emptying
+ * the records empties them, and a start brings them back.
  */
 public final class Reception {
 
   private final PagerDuty pagerDuty;
+  private final GitHub gitHub;
   private final Faults faults;
   private final Requests requests;
   private final SandboxJson json;
@@ -44,9 +50,15 @@ public final class Reception {
 
   /** Opens with what was recorded before. */
   public Reception(
-      PagerDuty pagerDuty, Faults faults, Requests requests, SandboxJson json, InstantSource clock)
+      PagerDuty pagerDuty,
+      GitHub gitHub,
+      Faults faults,
+      Requests requests,
+      SandboxJson json,
+      InstantSource clock)
       throws IOException {
     this.pagerDuty = pagerDuty;
+    this.gitHub = gitHub;
     this.faults = faults;
     this.requests = requests;
     this.json = json;
@@ -77,7 +89,21 @@ public final class Reception {
     return pagerDuty.alerts();
   }
 
+  synchronized List<GitHubIssue> issues() {
+    return gitHub.issues();
+  }
+
+  /** Lets a person do something; empty where there is nothing to do it to. */
+  synchronized Optional<OutgoingCallback> act(Deed deed) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String id = UUID.randomUUID().toString();
+    return deed.provider() == Provider.GITHUB
+        ? gitHub.act(deed, id, now)
+        : pagerDuty.act(deed, id, now);
+  }
+
   synchronized CompletableFuture<Void> forgetRequests() {
+    gitHub.clear();
     pagerDuty.clear();
     return requests.clear();
   }
@@ -91,6 +117,9 @@ public final class Reception {
   }
 
   private Answer answer(Arrival arrival, Instant now) {
+    if (arrival.provider() == Provider.GITHUB) {
+      return gitHub.answer(arrival.method(), arrival.path(), json.object(arrival.body()), now);
+    }
     if (!arrival.isPagerDutyEvent()) {
       return PlainSuccess.of(arrival.provider(), arrival.method(), sequence++, now);
     }
@@ -115,7 +144,7 @@ public final class Reception {
   private Reply reply(
       Optional<Answer> answer, @Nullable Fault fault, CompletableFuture<Void> recorded) {
     int status = answer.map(Answer::status).orElse(500);
-    String body = answer.map(each -> json.text(each.body())).orElse("");
+    String body = answer.map(each -> json.text(each.json())).orElse("");
     if (fault == null) {
       return new Reply(status, body, Duration.ZERO, false, recorded);
     }
@@ -133,6 +162,10 @@ public final class Reception {
     String takenAs = request.takenAs();
     if (takenAs != null) {
       Optional<Map<String, Object>> event = json.object(request.body());
+      if (request.provider() == Provider.GITHUB) {
+        gitHub.answer(request.method(), request.path(), event, request.at());
+        return;
+      }
       event.ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
     }
   }
