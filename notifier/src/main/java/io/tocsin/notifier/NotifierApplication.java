@@ -5,6 +5,7 @@ import io.tocsin.notifier.edge.callback.CallbackConfiguration;
 import io.tocsin.notifier.edge.github.GitHubConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
+import io.tocsin.notifier.edge.slack.SlackConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.core.env.MapPropertySource;
   PolicyConfiguration.class,
   PagerDutyConfiguration.class,
   GitHubConfiguration.class,
+  SlackConfiguration.class,
   CallbackConfiguration.class,
   HealthConfiguration.class
 })
