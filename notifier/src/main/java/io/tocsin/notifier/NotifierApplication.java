@@ -6,6 +6,7 @@ import io.tocsin.notifier.edge.github.GitHubConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
 import io.tocsin.notifier.edge.slack.SlackConfiguration;
+import io.tocsin.notifier.edge.slack.callback.SlackCallbackConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.core.env.MapPropertySource;
   PagerDutyConfiguration.class,
   GitHubConfiguration.class,
   SlackConfiguration.class,
+  SlackCallbackConfiguration.class,
   CallbackConfiguration.class,
   HealthConfiguration.class
 })

@@ -49,6 +49,14 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
     return Optional.ofNullable(standings.get(incident));
   }
 
+  /** The incidents that are not over, as far as we know. */
+  public List<IncidentId> open() {
+    return standings.entrySet().stream()
+        .filter(each -> !each.getValue().isOver())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The id that tells this installation from another at the same provider. */
   public String installation() {
     String known = installation;

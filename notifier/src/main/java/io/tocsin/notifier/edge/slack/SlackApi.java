@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * Slack's Web API through its SDK, whose own retries, statistics and rate limiter are off: the
@@ -78,6 +79,11 @@ public final class SlackApi implements AutoCloseable {
       patience.note(method, said.retryAfter());
       throw said;
     }
+  }
+
+  /** Posts JSON to an address that Slack gave us. */
+  Response post(String url, Object body) throws IOException {
+    return slack.getHttpClient().postJsonBody(url, body);
   }
 
   @Override
