@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class InstalledProviders {
   public static final String PAGERDUTY = "pagerduty";
   public static final String GITHUB = "github";
+  public static final String SLACK = "slack";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
@@ -22,14 +23,15 @@ public final class InstalledProviders {
 
   /**
    * PagerDuty is real by its address, or by any routing key that the policies refer to; GitHub by
-   * its address or token.
+   * its address or token, and so is Slack.
    */
   public static List<Providers.Provider> of(Policies policies) {
     Set<String> credentials = references(policies, Channel.PAGERDUTY);
     credentials.add("PAGERDUTY_EVENTS_URL");
     return List.of(
         new Providers.Provider(PAGERDUTY, credentials),
-        new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")));
+        new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")),
+        new Providers.Provider(SLACK, Set.of("SLACK_API_URL", "SLACK_BOT_TOKEN")));
   }
 
   private static Set<String> references(Policies policies, Channel channel) {
