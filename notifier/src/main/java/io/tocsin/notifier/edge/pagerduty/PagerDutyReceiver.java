@@ -90,7 +90,7 @@ final class PagerDutyReceiver implements CallbackReceiver {
     Event event = PagerDutyWebhook.read(callback.body());
     Data data = event.data();
     if (data == null) {
-      return nothing(event, "it is about nothing");
+      return nothing(event, "nothing follows from it");
     }
     Optional<IncidentId> ours = keys.incident(data);
     if (ours.isEmpty()) {

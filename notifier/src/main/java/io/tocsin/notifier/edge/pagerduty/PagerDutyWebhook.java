@@ -5,23 +5,42 @@ import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.notifier.edge.callback.Unreadable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /** What PagerDuty's v3 webhooks say, as far as it is of use to us. */
-record PagerDutyWebhook(@Nullable Event event) {
-  private static final ObjectReader READER = ContractJson.MAPPER.readerFor(PagerDutyWebhook.class);
+final class PagerDutyWebhook {
+  private static final ObjectReader READER = ContractJson.MAPPER.readerFor(Event.class);
+  private static final Set<String> OF_USE =
+      Set.of(
+          "incident.triggered",
+          "incident.acknowledged",
+          "incident.unacknowledged",
+          "incident.reassigned",
+          "incident.delegated",
+          "incident.resolved",
+          "incident.annotated");
 
-  /** The event in {@code body}; refused when it is none. */
+  private PagerDutyWebhook() {}
+
+  /**
+   * The event in {@code body}; refused when it is none. Of types that are of no use only the type
+   * is read: what they hold besides is not ours to judge.
+   */
   static Event read(byte[] body) {
     try {
-      PagerDutyWebhook read = READER.readValue(body);
-      Event event = read == null ? null : read.event();
-      if (event == null || event.id() == null || event.type() == null) {
+      JsonNode event = ContractJson.MAPPER.readTree(body).path("event");
+      String id = event.path("id").asString("");
+      String type = event.path("event_type").asString("");
+      if (id.isEmpty() || type.isEmpty()) {
         throw new Unreadable("expected a v3 webhook with event.id and event.event_type", null);
       }
-      return event;
+      return OF_USE.contains(type)
+          ? READER.readValue(event)
+          : new Event(id, type, null, null, null);
     } catch (JacksonException e) {
       throw new Unreadable("expected the JSON of a v3 webhook", e);
     }
