@@ -6,9 +6,9 @@ import io.tocsin.sandbox.core.GitHub;
 import io.tocsin.sandbox.core.GitHubIssues;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlerts;
+import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.core.Slack;
 import io.tocsin.sandbox.core.SlackWorkspace;
-import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
 import io.tocsin.sandbox.edge.http.CallbackSender;
 import io.tocsin.sandbox.edge.http.Reception;
@@ -53,8 +53,7 @@ class SandboxWiring {
             new SlackWorkspace(settings.slack().messages()),
             new SlackClasses(),
             settings.slack().url());
-    return new Reception(
-        pagerDuty, gitHub, slack, new Faults(), requests, json, Clock.systemUTC());
+    return new Reception(pagerDuty, gitHub, slack, new Faults(), requests, json, Clock.systemUTC());
   }
 
   @Bean

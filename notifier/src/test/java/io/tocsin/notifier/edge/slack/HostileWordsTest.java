@@ -53,7 +53,9 @@ class HostileWordsTest {
   private List<SlackMessage> messages(String words, MessageKind kind) {
     var told = Told.of(5, "audience:incidents", Act.TELL, kind, IncidentState.OPEN, words);
     return List.of(
-        wording.first(told), wording.edited(told), wording.reply(told, false),
+        wording.first(told),
+        wording.edited(told),
+        wording.reply(told, false),
         wording.withdrawn(told));
   }
 
@@ -95,7 +97,8 @@ class HostileWordsTest {
             "{{severity}}",
             "\"}]}",
             "🔔");
-    return Arbitraries.oneOf(traps, Arbitraries.strings().ofMaxLength(40), Arbitraries.of("x".repeat(5_000)))
+    return Arbitraries.oneOf(
+            traps, Arbitraries.strings().ofMaxLength(40), Arbitraries.of("x".repeat(5_000)))
         .list()
         .ofMinSize(1)
         .ofMaxSize(8)

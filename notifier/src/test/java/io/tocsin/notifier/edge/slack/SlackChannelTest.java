@@ -280,9 +280,7 @@ class SlackChannelTest extends ChannelContract {
     send(Told.refresh(7, "audience:elsewhere", IncidentState.MONITORING));
     RecordedRequest edit = server.takeRequest();
     assertThat(edit.getUrl().encodedPath()).isEqualTo("/chat.update");
-    assertThat(blocks(edit))
-        .contains("monitoring")
-        .doesNotContain("tocsin_acknowledge");
+    assertThat(blocks(edit)).contains("monitoring").doesNotContain("tocsin_acknowledge");
   }
 
   @Test
@@ -415,8 +413,7 @@ class SlackChannelTest extends ChannelContract {
 
   private static String marked(String ts, Notification notification, String part) {
     Marker marker = new Marker("0a1b2c3d");
-    var metadata =
-        part.equals("first") ? marker.first(notification) : marker.reply(notification);
+    var metadata = part.equals("first") ? marker.first(notification) : marker.reply(notification);
     return "{\"type\":\"message\",\"text\":\"x\",\"ts\":\"%s\",\"metadata\":%s}"
         .formatted(ts, GsonFactory.createSnakeCase().toJson(metadata));
   }

@@ -41,7 +41,8 @@ public final class SlackPolicies {
                     Severity.P1,
                     Level.Clock.ALWAYS,
                     Channel.PHONE,
-                    List.of(new Rung("on-call", List.of(Channel.SLACK), Duration.ofMinutes(5), true)),
+                    List.of(
+                        new Rung("on-call", List.of(Channel.SLACK), Duration.ofMinutes(5), true)),
                     null,
                     null)),
             Map.of(
@@ -55,7 +56,10 @@ public final class SlackPolicies {
                 "lead", contact("lead", "Lead", LEAD),
                 "mail-only",
                     new Contact(
-                        "mail-only", "Mail", Level.Clock.ALWAYS, Map.of(Channel.EMAIL, "a@example.com"))),
+                        "mail-only",
+                        "Mail",
+                        Level.Clock.ALWAYS,
+                        Map.of(Channel.EMAIL, "a@example.com"))),
             team.severity(),
             team.groupingLabels(),
             team.timing(),

@@ -27,8 +27,7 @@ final class Told {
   }
 
   static Notification page(long number, long revision, String recipient) {
-    return of(
-        number, revision, recipient, Act.PAGE, MessageKind.PAGE, IncidentState.OPEN, TITLE);
+    return of(number, revision, recipient, Act.PAGE, MessageKind.PAGE, IncidentState.OPEN, TITLE);
   }
 
   static Notification tell(long revision, String recipient, MessageKind kind) {

@@ -92,8 +92,7 @@ class WordingTest {
     strict.setFailOnUnknownProperties(true);
     SlackMessage message = messages().get(name);
     String blocks = GsonFactory.createSnakeCase().toJson(message.blocks());
-    LayoutBlock[] read =
-        GsonFactory.createSnakeCase(strict).fromJson(blocks, LayoutBlock[].class);
+    LayoutBlock[] read = GsonFactory.createSnakeCase(strict).fromJson(blocks, LayoutBlock[].class);
     assertThat(read).hasSameSizeAs(message.blocks()).hasSizeBetween(1, 50);
     assertThat(message.text()).isNotBlank().hasSizeLessThanOrEqualTo(4_000);
   }
@@ -102,7 +101,8 @@ class WordingTest {
   @MethodSource("names")
   void allMarkdownIsVerbatim(String name) {
     String blocks = GsonFactory.createSnakeCase().toJson(messages().get(name).blocks());
-    assertThat(occurrences(blocks, "\"mrkdwn\"")).isEqualTo(occurrences(blocks, "\"verbatim\":true"));
+    assertThat(occurrences(blocks, "\"mrkdwn\""))
+        .isEqualTo(occurrences(blocks, "\"verbatim\":true"));
   }
 
   private static int occurrences(String text, String of) {
