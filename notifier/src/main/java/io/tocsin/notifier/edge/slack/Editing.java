@@ -48,7 +48,7 @@ final class Editing implements SlackCall.Step {
     if (first.isEmpty()
         || (said != null && (said.wroteFirst() || said.place() == null))
         || !firsts.mayShow(notification.incident(), first.get(), notification.revision())) {
-      return done(first, "nothing was to be edited");
+      return done(first, said == null ? "nothing was to be edited" : said.text());
     }
     try {
       workplace.edit(first.get(), wording.edited(notification));

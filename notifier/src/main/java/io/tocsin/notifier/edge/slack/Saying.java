@@ -18,10 +18,12 @@ final class Saying implements SlackCall.Step {
   private final Marker marker;
   private final Notification notification;
   private final String address;
+  private final @Nullable SlackMessage opening;
   private boolean inDoubt;
   private @Nullable Place place;
   private boolean wroteFirst;
   private boolean done;
+  private String text = "it was not said yet";
 
   /**
    * @param maybeSent whether it may have been said before a crash
@@ -38,12 +40,22 @@ final class Saying implements SlackCall.Step {
     this.marker = marker;
     this.notification = notification;
     this.address = address;
+    // written before the call's time begins to run
+    this.opening =
+        opens() && workplace.firsts().of(notification.incident(), address).isEmpty()
+            ? wording.first(notification)
+            : null;
     this.inDoubt = maybeSent || workplace.firsts().isInDoubt(notification.incident(), address);
   }
 
   /** Where it stands; null while it was not said, or had nothing to say. */
   @Nullable Place place() {
     return place;
+  }
+
+  /** What became of it, for a person. */
+  String text() {
+    return text;
   }
 
   /** Whether nothing is left to be said. */
@@ -96,14 +108,17 @@ final class Saying implements SlackCall.Step {
     try {
       Place written =
           thread == null
-              ? workplace.post(
-                  address, null, wording.first(notification), marker.first(notification))
+              ? workplace.post(address, null, opening(), marker.first(notification))
               : workplace.post(address, thread, reply().orElseThrow(), marker.reply(notification));
       return done(written, thread == null, "Slack took it");
     } catch (SlackSaid e) {
       inDoubt = doubted || (e.mayPass() && !e.is("ratelimited"));
       throw e;
     }
+  }
+
+  private SlackMessage opening() {
+    return opening == null ? wording.first(notification) : opening;
   }
 
   /** What the thread is told; empty where it was told the same for another recipient. */
@@ -146,8 +161,9 @@ final class Saying implements SlackCall.Step {
     return taken(at, text);
   }
 
-  private Answer taken(@Nullable Place at, String text) {
+  private Answer taken(@Nullable Place at, String what) {
     done = true;
-    return new Answer(Answer.Kind.ACCEPTED, at == null ? null : at.reference(), text);
+    text = what;
+    return new Answer(Answer.Kind.ACCEPTED, at == null ? null : at.reference(), what);
   }
 }

@@ -5,6 +5,7 @@ import io.tocsin.sandbox.core.RecentRequests.Entry;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -60,6 +61,19 @@ final class RecordPaths {
     return ServerResponse.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(json.write(alerts));
+  }
+
+  /** Slack's channels with their messages, threads, edits and reactions. */
+  Mono<ServerResponse> slack(ServerRequest request) {
+    Map<String, Object> state =
+        reception.slack(
+            workspace ->
+                Map.of(
+                    "channels", workspace.channels(),
+                    "people", workspace.people(),
+                    "messages", workspace.messages(),
+                    "views", workspace.views()));
+    return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(json.write(state));
   }
 
   private static Optional<Integer> limit(ServerRequest request) {

@@ -33,7 +33,8 @@ public final class SandboxPaths {
             .POST("/faults", faults::add)
             .DELETE("/faults", faults::forget)
             .POST("/people", people::act)
-            .GET("/pagerduty/alerts", records::alerts);
+            .GET("/pagerduty/alerts", records::alerts)
+            .GET("/slack/messages", records::slack);
     addProviders(paths, new ProviderPaths(reception));
     return paths
         .route(any -> true, Problems::nothingHere)
