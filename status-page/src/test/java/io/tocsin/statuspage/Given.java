@@ -21,7 +21,10 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.severity.FactSource;
+import io.tocsin.contracts.policy.severity.Question;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
+import io.tocsin.statuspage.core.History;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +40,8 @@ public final class Given {
 
   /** What must never be read outside: the words of the alert. */
   public static final String SECRET_TITLE = "db-prod-7 refuses token ghp_0123456789";
+
+  public static final History HISTORY = new History(Duration.ofDays(90), 100);
 
   private static final TeamCode RX = new TeamCode("RX");
 
@@ -71,7 +76,9 @@ public final class Given {
             Map.of(),
             services,
             Map.of(),
-            SeverityPolicy.NONE,
+            new SeverityPolicy(
+                Map.of("data-compromised", answering("data-compromised", Question.SECURITY)),
+                List.of()),
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
             PublicPage.showing(levels),
@@ -82,6 +89,10 @@ public final class Given {
         Map.of(),
         new CatchAll(new TeamCode("ALL"), "Catch-all", Map.of(), List.of()),
         new Installation(Installation.PAGERDUTY_LIMIT));
+  }
+
+  private static FactSource answering(String fact, Question question) {
+    return new FactSource(fact, FactSource.Type.FLAG, null, question, null, List.of());
   }
 
   private static CatalogService service(String name, String title, boolean isPublic) {
@@ -95,6 +106,16 @@ public final class Given {
 
   public static Incident incident(
       long number, String service, String environment, Severity severity, boolean unknown) {
+    return incident(number, service, environment, severity, unknown, TEN);
+  }
+
+  private static Incident incident(
+      long number,
+      String service,
+      String environment,
+      Severity severity,
+      boolean unknown,
+      Instant at) {
     return new Incident(
         new IncidentId(RX, number),
         1,
@@ -114,14 +135,41 @@ public final class Given {
         List.of(),
         0,
         Map.of(),
-        new Milestones(TEN.minusSeconds(30), TEN, null, null, null, TEN),
+        new Milestones(at.minusSeconds(30), at, null, null, null, at),
         "hash");
+  }
+
+  /** A P1 of {@code service} in production that opened at {@code at}. */
+  public static Incident p1(long number, String service, Instant at) {
+    return incident(number, service, "production", Severity.P1, false, at);
+  }
+
+  /** The same incident where its level was judged by {@code facts}. */
+  public static Incident judgedBy(Incident before, String... facts) {
+    Assessment was = before.assessment();
+    return new Incident(
+        before.id(),
+        before.revision(),
+        before.state(),
+        before.subject(),
+        before.episode(),
+        new Assessment(was.severity(), was.unknown(), was.decidedBy(), Set.of(facts)),
+        before.alerts(),
+        before.response(),
+        before.ladder(),
+        before.pages(),
+        before.pageCount(),
+        before.deadlines(),
+        before.milestones(),
+        before.policy());
   }
 
   /** The same incident a revision later, in {@code state} since {@code at}. */
   public static Incident then(Incident before, IncidentState state, Instant at) {
     Milestones was = before.milestones();
-    boolean watched = state == IncidentState.MONITORING;
+    boolean watched = state == IncidentState.MONITORING || state == IncidentState.HOLD_DOWN;
+    boolean relapsed = state == IncidentState.OPEN;
+    boolean acknowledged = state == IncidentState.ACKNOWLEDGED && was.acknowledgedAt() == null;
     boolean over = state.isOver();
     return new Incident(
         before.id(),
@@ -139,8 +187,8 @@ public final class Given {
         new Milestones(
             was.startedAt(),
             was.openedAt(),
-            was.acknowledgedAt(),
-            watched ? at : was.monitoringAt(),
+            acknowledged ? at : was.acknowledgedAt(),
+            watched ? at : relapsed ? null : was.monitoringAt(),
             over ? at : null,
             at),
         before.policy());
