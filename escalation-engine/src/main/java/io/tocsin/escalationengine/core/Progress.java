@@ -98,6 +98,7 @@ final class Progress {
         "assessed",
         "%s answered %s"
             .formatted(command.by().id(), String.join(", ", new TreeSet<>(assess.answers().keySet()))));
+    new Restriction(story, rulebook).after(assess.answers());
   }
 
   private void enter(Incident incident, CommandAction.EnterPhase enter) {

@@ -37,7 +37,7 @@ final class Receivers {
       return List.of();
     }
     List<Told> receivers = new ArrayList<>();
-    boolean restricted = Restriction.holds(incident);
+    boolean restricted = incident.restricted();
     if (audience.slack() != null && !restricted) {
       receivers.add(Told.audience(Channel.SLACK, name));
     }

@@ -93,6 +93,7 @@ final class Transitions {
               .moves(ACKNOWLEDGED, OPEN),
           Transition.of(IncidentChange.RecoveryQuestioned.class, ResponseFold::unchanged)
               .stays(ACKNOWLEDGED),
+          Transition.of(IncidentChange.Restricted.class, TellingFold::restricted).stays(ANY),
           Transition.of(IncidentChange.Closed.class, TellingFold::closed)
               .moves(RESOLVED, CLOSED));
 

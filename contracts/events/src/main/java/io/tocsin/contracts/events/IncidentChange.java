@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(
       value = IncidentChange.RecoveryQuestioned.class,
       name = "recovery-questioned"),
+  @JsonSubTypes.Type(value = IncidentChange.Restricted.class, name = "restricted"),
   @JsonSubTypes.Type(value = IncidentChange.Closed.class, name = "closed")
 })
 public sealed interface IncidentChange {
@@ -280,6 +281,9 @@ public sealed interface IncidentChange {
 
   /** Somebody called it over while alerts still fire: they are asked. */
   record RecoveryQuestioned(int firing) implements IncidentChange {}
+
+  /** Security or privacy is concerned: only named responders are told from here (RUN-08.1e). */
+  record Restricted() implements IncidentChange {}
 
   /** Cause and resolution are said (RUN-09.2). */
   record Closed(Cause cause) implements IncidentChange {}

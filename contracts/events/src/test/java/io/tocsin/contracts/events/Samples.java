@@ -117,6 +117,7 @@ final class Samples {
     all.put("phase-entered", new IncidentChange.PhaseEntered(Phase.IMPLEMENTING_FIX));
     all.put("acknowledgement-withdrawn", new IncidentChange.AcknowledgementWithdrawn());
     all.put("recovery-questioned", new IncidentChange.RecoveryQuestioned(2));
+    all.put("restricted", new IncidentChange.Restricted());
     all.put("closed", new IncidentChange.Closed(CAUSE));
     return all;
   }
@@ -197,7 +198,8 @@ final class Samples {
         ID,
         7,
         IncidentState.OPEN,
-        Phase.IDENTIFIED,
+        List.of(new PhaseSince(Phase.IDENTIFIED, AT)),
+        false,
         SUBJECT,
         1,
         ASSESSMENT,
