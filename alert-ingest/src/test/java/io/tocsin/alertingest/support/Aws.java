@@ -18,6 +18,7 @@ import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.catalog.Sensitivity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ public final class Aws {
     return new Integration(
         source + "-rx",
         source,
-        "${" + source.toUpperCase(java.util.Locale.ROOT) + "_RX_KEY}",
+        "${" + source.toUpperCase(Locale.ROOT) + "_RX_KEY}",
         new TeamCode("RX"),
         null,
         Severity.P2,

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
 /** Whatever stands in a message, it is an alert that can be stored, or it is put aside. */
 @Tag("RUN-03.1b")
@@ -123,10 +124,9 @@ class AlarmPropertiesTest {
       return text;
     }
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(4, text),
-        net.jqwik.api.Tuple.of(2, Arbitraries.lazy(() -> object(depth - 1).map(it -> it))),
-        net.jqwik.api.Tuple.of(
-            1, Arbitraries.lazy(() -> object(depth - 1).list().ofMaxSize(3).map(it -> it))));
+        Tuple.of(4, text),
+        Tuple.of(2, Arbitraries.lazy(() -> object(depth - 1).map(it -> it))),
+        Tuple.of(1, Arbitraries.lazy(() -> object(depth - 1).list().ofMaxSize(3).map(it -> it))));
   }
 
   private static void storedOrPutAside(Parsing parsing) {

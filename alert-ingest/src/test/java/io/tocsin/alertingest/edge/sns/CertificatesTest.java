@@ -3,7 +3,9 @@ package io.tocsin.alertingest.edge.sns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.util.concurrent.EventExecutor;
@@ -20,9 +22,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 
 /** Certificates out of a folder, and from a host that plays SNS, by TLS, under SNS's name. */
@@ -46,7 +51,7 @@ class CertificatesTest {
   private static final HeldCertificate TLS =
       new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build();
   private static final CertificateAddress ADDRESS = new CertificateAddress(HOST, SnsSigner.FILE);
-  private static final List<String> ASKED = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private static final List<String> ASKED = new CopyOnWriteArrayList<>();
   private static DisposableServer server;
   private static volatile int status = 200;
   private static volatile String body = "";
@@ -55,7 +60,7 @@ class CertificatesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    io.netty.handler.ssl.SslContext ssl =
+    SslContext ssl =
         SslContextBuilder.forServer(TLS.keyPair().getPrivate(), TLS.certificate()).build();
     server =
         HttpServer.create()
@@ -190,15 +195,14 @@ class CertificatesTest {
     assertThat(inFolder.at(ADDRESS).block()).isEqualTo(SIGNER.certificate());
   }
 
-  private java.security.cert.X509Certificate fetched() throws Exception {
+  private X509Certificate fetched() throws Exception {
     return new FetchedCertificates(SnsConfiguration.client(trusting()))
         .at(ADDRESS)
         .block(Duration.ofSeconds(10));
   }
 
-  private static reactor.netty.http.client.HttpClient trusting() throws Exception {
-    io.netty.handler.ssl.SslContext ssl =
-        SslContextBuilder.forClient().trustManager(TLS.certificate()).build();
+  private static HttpClient trusting() throws Exception {
+    SslContext ssl = SslContextBuilder.forClient().trustManager(TLS.certificate()).build();
     return SnsConfiguration.http()
         .resolver(new Here(server.port()))
         .secure(spec -> spec.sslContext(ssl));
@@ -214,7 +218,7 @@ class CertificatesTest {
 
     @Override
     protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
-      return new io.netty.resolver.AbstractAddressResolver<>(executor, InetSocketAddress.class) {
+      return new AbstractAddressResolver<>(executor, InetSocketAddress.class) {
         @Override
         protected boolean doIsResolved(InetSocketAddress address) {
           return !address.isUnresolved();
