@@ -1,8 +1,9 @@
 package io.tocsin.alertingest.core.cloudwatch;
 
+import io.tocsin.alertingest.core.Text;
 import io.tocsin.contracts.events.Link;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
@@ -20,15 +21,23 @@ final class ConsoleLink {
   /** None for a region or partition that has no console that we know. */
   static List<Link> of(AlarmArn arn) {
     String host = HOSTS.get(arn.partition());
-    String name = URLEncoder.encode(arn.name(), StandardCharsets.UTF_8).replace("+", "%20");
     String region = arn.region();
-    if (host == null || !region.matches("[a-z0-9-]+") || name.length() > LONGEST) {
+    if (host == null || !region.matches("[a-z0-9-]+")) {
       return List.of();
     }
-    return List.of(
-        new Link(
-            "CloudWatch",
-            "https://%s%s/cloudwatch/home?region=%s#alarmsV2:alarm/%s"
-                .formatted(region, host, region, name)));
+    String address = address(region + host, region, Text.line(arn.name()));
+    return address.isEmpty() || address.length() > LONGEST
+        ? List.of()
+        : List.of(new Link("CloudWatch", address));
+  }
+
+  private static String address(String host, String region, String alarm) {
+    try {
+      return new URI(
+              "https", host, "/cloudwatch/home", "region=" + region, "alarmsV2:alarm/" + alarm)
+          .toASCIIString();
+    } catch (URISyntaxException e) {
+      return "";
+    }
   }
 }

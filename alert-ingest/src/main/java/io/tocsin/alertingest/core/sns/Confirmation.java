@@ -1,8 +1,6 @@
 package io.tocsin.alertingest.core.sns;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,13 +17,12 @@ public record Confirmation(Topic topic, URI uri) {
     if (token == null || !TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
+    // neither has a character that an address would have to encode
     return SigningHosts.of(topic)
         .map(
             host ->
-                URI.create(
-                    "https://%s/?Action=ConfirmSubscription&Version=2010-03-31&TopicArn=%s&Token=%s"
-                        .formatted(
-                            host, URLEncoder.encode(topic.arn(), StandardCharsets.UTF_8), token)))
-        .map(uri -> new Confirmation(topic, uri));
+                "https://%s/?Action=ConfirmSubscription&Version=2010-03-31&TopicArn=%s&Token=%s"
+                    .formatted(host, topic.arn(), token))
+        .map(address -> new Confirmation(topic, URI.create(address)));
   }
 }

@@ -158,7 +158,7 @@ class CertificatesTest {
     assertThat(ASKED)
         .containsExactly(
             "/?Action=ConfirmSubscription&Version=2010-03-31"
-                + "&TopicArn=arn%3Aaws%3Asns%3Aus-east-1%3A123456789012%3Aalarms"
+                + "&TopicArn=arn:aws:sns:us-east-1:123456789012:alarms"
                 + "&Token=2336412f37fb687f5d51e6e2425929f52e8e353134fe72d5");
   }
 
