@@ -127,7 +127,7 @@ class AlertIngestTest {
 
   @Test
   void anUnknownSourceIsToldWhatExists() {
-    HttpResponse<String> response = ingest.post("/webhooks/cloudwatch/right-key", "{}");
+    HttpResponse<String> response = ingest.post("/webhooks/nagios/right-key", "{}");
 
     assertProblem(response, 404);
     assertThat(json(response).at("/detail").asString()).contains("datadog");

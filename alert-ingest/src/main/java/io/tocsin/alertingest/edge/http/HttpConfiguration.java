@@ -41,11 +41,13 @@ public class HttpConfiguration {
   @Bean
   Webhooks webhooks(
       List<AlertSource> sources,
+      List<Door> doors,
       IntegrationKeys keys,
       AlertPublisher publisher,
       EngineClock clock,
       IngestMetrics metrics) {
-    return new Webhooks(sources, keys, new Acceptance(publisher, clock, metrics), metrics);
+    return new Webhooks(
+        sources, keys, new Doors(doors), new Acceptance(publisher, clock, metrics), metrics);
   }
 
   @Bean

@@ -8,10 +8,29 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** What is answered to a refused request: RFC 9457, never with the path, which holds the key. */
-enum Problem {
+public enum Problem {
   BAD_KEY(
       HttpStatus.UNAUTHORIZED,
       "The key in the path is not known here. Take it from where the integration was set up."),
+  UNPROVEN(
+      HttpStatus.UNAUTHORIZED,
+      "The message does not prove that it comes from its SNS topic. Leave raw message delivery off,"
+          + " and let nothing on the way change the body. The log says what is wrong."),
+  OUT_OF_TIME(
+      HttpStatus.UNAUTHORIZED,
+      "The message's Timestamp is too far from the time here: it is an old one, or a clock is"
+          + " wrong."),
+  FOREIGN_TOPIC(
+      HttpStatus.FORBIDDEN,
+      "The topic is not one of this integration's. Put its ARN under 'topics' in"
+          + " integrations.yaml to take from it."),
+  PROOF_AWAY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The certificate that proves the message could not be fetched from SNS. Send it again in a"
+          + " few seconds."),
+  UNCONFIRMED(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "SNS could not be told that the subscription is wanted. Send this again in a few seconds."),
   EMPTY(HttpStatus.BAD_REQUEST, "The body is empty. Send the alert as JSON or as a form."),
   TOO_LATE(
       HttpStatus.REQUEST_TIMEOUT, "The body did not come in time. Send the whole of it at once."),
@@ -72,7 +91,8 @@ enum Problem {
   private void addHeaders(HttpHeaders headers) {
     switch (this) {
       case METHOD -> headers.set(HttpHeaders.ALLOW, "POST");
-      case KAFKA_AWAY -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      case KAFKA_AWAY, PROOF_AWAY, UNCONFIRMED ->
+          headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
       case TOO_LARGE, TOO_LATE -> headers.set(HttpHeaders.CONNECTION, "close");
       default -> {}
     }
