@@ -221,11 +221,9 @@ public final class Given {
 
   private static List<PhaseSince> entered(Incident before, IncidentState state, Instant at) {
     List<PhaseSince> phases = new ArrayList<>(before.phases());
-    Phase next =
-        state == IncidentState.OPEN
-            ? IncidentState.ACKNOWLEDGED.phase()
-            : state.phase();
-    if (before.phase() != next) {
+    Phase next = state == IncidentState.OPEN ? IncidentState.ACKNOWLEDGED.phase() : state.phase();
+    boolean stays = state == IncidentState.OPEN && before.state() == IncidentState.OPEN;
+    if (before.phase() != next && !stays) {
       phases.add(new PhaseSince(next, at));
     }
     return phases;

@@ -63,7 +63,8 @@ final class ReceiptDecider {
 
   /** RUN-04.3: the provider took the first message to the ticket. */
   private boolean isTicket() {
-    return receipt.recipient().equals(Communication.Told.TICKET)
+    return !incident.state().isOver()
+        && receipt.recipient().equals(Communication.Told.TICKET)
         && receipt.outcome() == DeliveryReceipt.Outcome.DELIVERED;
   }
 

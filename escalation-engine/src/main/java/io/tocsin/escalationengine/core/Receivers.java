@@ -65,7 +65,7 @@ final class Receivers {
 
   /** Where the incident is spoken of: the Slack channels in which it was told. */
   List<Told> ofThreads() {
-    return incident.communication().told().stream()
+    return incident.hearers().stream()
         .filter(told -> told.channel() == Channel.SLACK)
         .toList();
   }

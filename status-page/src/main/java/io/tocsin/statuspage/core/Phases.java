@@ -13,8 +13,7 @@ final class Phases {
   static List<PhaseChange> of(Incident incident) {
     List<PhaseChange> phases = new ArrayList<>();
     for (PhaseSince entered : incident.phases()) {
-      PhaseChange next =
-          new PhaseChange(Phase.valueOf(entered.phase().name()), entered.since());
+      PhaseChange next = new PhaseChange(Phase.valueOf(entered.phase().name()), entered.since());
       int last = phases.size() - 1;
       if (last > 0 && phases.get(last).at().equals(next.at())) {
         phases.remove(last); // passed through within one decision

@@ -93,7 +93,8 @@ class StatusBoardTest {
     Incident held = then(p1(1, "prescription-api"), IncidentState.HOLD_DOWN, LATER);
     Instant then = LATER.plusSeconds(5);
     Incident taken = then(held, IncidentState.ACKNOWLEDGED, then);
-    board.apply(then(then(taken, IncidentState.MONITORING, then), IncidentState.RESOLVED, MUCH_LATER));
+    board.apply(
+        then(then(taken, IncidentState.MONITORING, then), IncidentState.RESOLVED, MUCH_LATER));
 
     assertThat(only().phases())
         .extracting(PhaseChange::phase)

@@ -54,6 +54,13 @@ public record Incident(
     deadlines = deadlines == null ? Map.of() : Map.copyOf(deadlines);
   }
 
+  /** Who may still be told of it among those who were: of what is restricted, persons only. */
+  public List<Communication.Told> hearers() {
+    return communication.told().stream()
+        .filter(told -> !restricted || told.isDiscreet())
+        .toList();
+  }
+
   /** The phase it is in. */
   public Phase phase() {
     return phases.get(phases.size() - 1).phase();

@@ -99,7 +99,9 @@ public final class Night {
     at(30, () -> driver.sendWithoutProof(RX, "pharmacy-portal"));
     at(360, () -> driver.ask(RX, taken, "alice", new CommandAction.Acknowledge()));
     at(420, () -> driver.send(RX, "prescription-api", "down", Signal.RECOVERED));
-    at(480, () -> driver.ask(RX, taken, "alice", new CommandAction.Resolve("mended", Cause.UNSAID)));
+    at(
+        480,
+        () -> driver.ask(RX, taken, "alice", new CommandAction.Resolve("mended", Cause.UNSAID)));
     world.runUntil(START.plusSeconds(600));
     faults();
   }
