@@ -67,6 +67,10 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
   @Override
   public void renew(String why) {
     log.warn("all Kafka clients are made anew: {}", why);
+    KafkaSession now = session;
+    if (now != null) {
+      now.wake();
+    }
     synchronized (change) {
       stale = true;
       change.notifyAll();
