@@ -8,6 +8,7 @@ import static io.tocsin.alertingest.support.Ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alertingest.edge.kafka.KafkaWatch;
 import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
@@ -16,12 +17,16 @@ import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -51,12 +56,22 @@ class AlertIngestTest {
                 0,
                 "tocsin.kafka.bootstrap-servers",
                 BROKER.address(),
+                "tocsin.data-directory",
+                data(),
                 "DATADOG_RX_KEY",
                 "right-key"),
             LivePolicies.unchanging(policies(integration("datadog-rx", null))));
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
-    awaitReady();
+    awaitKafka();
+  }
+
+  private static String data() {
+    try {
+      return Files.createTempDirectory("ingest").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterAll
@@ -202,6 +217,9 @@ class AlertIngestTest {
     assertThat(ingest.get("/actuator/prometheus").body())
         .contains("tocsin_ingest_published_total{integration=\"datadog-rx\"}")
         .contains("tocsin_ingest_refused_total{integration=\"unknown\",status=\"401\"}")
+        .contains("tocsin_ingest_spooled_total{integration=\"datadog-rx\"}")
+        .contains("tocsin_ingest_spool_oldest_seconds 0.0")
+        .contains("tocsin_ingest_spool_bytes 0.0")
         .contains("tocsin_ingest_publish_seconds_count")
         .contains("tocsin_clock_drift_seconds")
         .contains("tocsin_policy_reload_refused 0.0");
@@ -214,26 +232,42 @@ class AlertIngestTest {
   }
 
   @Test
-  void whileKafkaIsAwayNothingIsAcceptedAndAfterwardsItIs() {
+  void whatIsAcceptedWhileKafkaIsAwayComesToItInOrder() {
     BROKER.stop();
+    List<String> sent = IntStream.range(0, 30).mapToObj(i -> "away " + i).toList();
     try {
-      long began = System.nanoTime();
-      HttpResponse<String> response = ingest.post(PATH, "{\"title\":\"while away\"}");
-
-      assertProblem(response, 503);
-      assertThat(response.headers().firstValue("Retry-After")).isPresent();
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+      for (String title : sent) {
+        long began = System.nanoTime();
+        assertThat(ingest.post(PATH, ofOneMonitor(title)).statusCode()).isEqualTo(202);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+      }
+      assertThat(ingest.post(PATH, "{\"title\": \"unread while away").statusCode()).isEqualTo(202);
+      assertThat(spooled()).isEqualTo(31);
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> ingest.get("/actuator/health/readiness").statusCode() == 503);
-      assertThat(ingest.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+          .until(() -> ingest.get("/actuator/health/kafka").statusCode() == 503);
+      assertThat(ingest.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     } finally {
       BROKER.start();
     }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> ingest.post(PATH, "{\"title\":\"back\"}").statusCode() == 202);
-    awaitReady();
+    await().atMost(Duration.ofSeconds(40)).until(() -> spooled() == 0);
+    awaitKafka();
+
+    assertThat(
+            Records.in(BROKER.address(), Topics.ALERTS).stream()
+                .map(found -> Topics.ALERTS.serde().value(found.value()).title())
+                .filter(title -> title.startsWith("away"))
+                .distinct())
+        .containsExactlyElementsOf(sent);
+    assertThat(Records.quarantined(BROKER.address())).contains("{\"title\": \"unread while away");
+  }
+
+  private static String ofOneMonitor(String title) {
+    return "{\"alert_id\":\"77\",\"alert_scope\":\"all\",\"title\":\"%s\"}".formatted(title);
+  }
+
+  private static double spooled() {
+    return service.getBean(MeterRegistry.class).get("tocsin.ingest.spool.records").gauge().value();
   }
 
   @Test
@@ -243,9 +277,9 @@ class AlertIngestTest {
     assertThat(ingest.post(PATH, "{\"title\":\"after the clock\"}").statusCode()).isEqualTo(202);
   }
 
-  private static void awaitReady() {
+  private static void awaitKafka() {
     await()
         .atMost(Duration.ofSeconds(40))
-        .until(() -> ingest.get("/actuator/health/readiness").statusCode() == 200);
+        .until(() -> ingest.get("/actuator/health/kafka").statusCode() == 200);
   }
 }
