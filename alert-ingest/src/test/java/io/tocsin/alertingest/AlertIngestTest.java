@@ -8,7 +8,6 @@ import static io.tocsin.alertingest.support.Ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alertingest.edge.kafka.KafkaWatch;
 import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -229,45 +227,6 @@ class AlertIngestTest {
   void healthSaysWhichPolicyRuns() {
     assertThat(ingest.get("/actuator/health/policy").body())
         .contains("\"status\":\"UP\"", "\"policy\":\"test\"");
-  }
-
-  @Test
-  void whatIsAcceptedWhileKafkaIsAwayComesToItInOrder() {
-    BROKER.stop();
-    List<String> sent = IntStream.range(0, 30).mapToObj(i -> "away " + i).toList();
-    try {
-      for (String title : sent) {
-        long began = System.nanoTime();
-        assertThat(ingest.post(PATH, ofOneMonitor(title)).statusCode()).isEqualTo(202);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
-      }
-      assertThat(ingest.post(PATH, "{\"title\": \"unread while away").statusCode()).isEqualTo(202);
-      assertThat(spooled()).isEqualTo(31);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> ingest.get("/actuator/health/kafka").statusCode() == 503);
-      assertThat(ingest.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-    } finally {
-      BROKER.start();
-    }
-    await().atMost(Duration.ofSeconds(40)).until(() -> spooled() == 0);
-    awaitKafka();
-
-    assertThat(
-            Records.in(BROKER.address(), Topics.ALERTS).stream()
-                .map(found -> Topics.ALERTS.serde().value(found.value()).title())
-                .filter(title -> title.startsWith("away"))
-                .distinct())
-        .containsExactlyElementsOf(sent);
-    assertThat(Records.quarantined(BROKER.address())).contains("{\"title\": \"unread while away");
-  }
-
-  private static String ofOneMonitor(String title) {
-    return "{\"alert_id\":\"77\",\"alert_scope\":\"all\",\"title\":\"%s\"}".formatted(title);
-  }
-
-  private static double spooled() {
-    return service.getBean(MeterRegistry.class).get("tocsin.ingest.spool.records").gauge().value();
   }
 
   @Test
