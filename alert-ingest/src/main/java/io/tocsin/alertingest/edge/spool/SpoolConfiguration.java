@@ -18,8 +18,12 @@ import org.springframework.kafka.support.ProducerListener;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SpoolSettings.class)
 public class SpoolConfiguration {
-  private static final Duration DELIVERY = Duration.ofMinutes(10);
+  private static final Duration DELIVERY = Duration.ofSeconds(15);
   private static final Duration REQUEST = Duration.ofSeconds(5);
+
+  /** With more, a producer was seen to wait for ever for a sequence number after a restart. */
+  private static final int ONE_AT_A_TIME = 1;
+
   private static final Duration BLOCK = Duration.ofSeconds(2);
   private static final int CLOSE_SECONDS = 1;
 
@@ -43,6 +47,7 @@ public class SpoolConfiguration {
     Map<String, Object> producer = settings.producer();
     producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
     producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
+    producer.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE_AT_A_TIME);
     producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) BLOCK.toMillis());
     DefaultKafkaProducerFactory<String, byte[]> factory =
         new DefaultKafkaProducerFactory<>(producer);

@@ -20,8 +20,9 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Gives Kafka what waits, in order, on a thread of its own and by a producer of its own, which
- * waits long for each record: one that gave up early would let a later record overtake.
+ * Gives Kafka what waits, in order, on a thread of its own and by a producer of its own. When one
+ * record is not taken in time all of its chunk is sent again, by another producer: some may then be
+ * there twice, under one id.
  */
 public final class SpoolDrain implements ClockGuard.KafkaClients, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SpoolDrain.class);
