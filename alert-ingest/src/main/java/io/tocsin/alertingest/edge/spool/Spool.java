@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Takes what Kafka does not, and keeps it until Kafka does. */
 public final class Spool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Spool.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final SpoolDisk disk;
   private final SpoolWriter writer;

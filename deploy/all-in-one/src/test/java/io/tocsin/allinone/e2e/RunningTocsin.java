@@ -124,6 +124,11 @@ final class RunningTocsin implements AutoCloseable {
     return outside;
   }
 
+  /** The same with connections of its own, for what would crowd out others. */
+  Outside anotherOutside() {
+    return new Outside(ports, data().resolve(OperatorTokens.CLEAR));
+  }
+
   Ports ports() {
     return ports;
   }
