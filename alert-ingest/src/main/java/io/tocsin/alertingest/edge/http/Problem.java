@@ -41,9 +41,14 @@ public enum Problem {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is compressed. Send it without Content-Encoding."),
   METHOD(HttpStatus.METHOD_NOT_ALLOWED, "A webhook is sent with POST."),
-  KAFKA_AWAY(
+  SPOOL_FULL(
       HttpStatus.SERVICE_UNAVAILABLE,
-      "The alert could not be stored and is not accepted. Send it again in a few seconds."),
+      "The alert is not accepted: Kafka is away, and the space where alerts wait for it is full."
+          + " Send it again in a few seconds."),
+  SPOOL_UNWRITABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The alert is not accepted: Kafka is away, and the disk where alerts wait for it cannot be"
+          + " written. Send it again in a few seconds."),
   BROKEN(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "The request failed for a reason of ours, which is in the log. Send it again.");
@@ -91,7 +96,7 @@ public enum Problem {
   private void addHeaders(HttpHeaders headers) {
     switch (this) {
       case METHOD -> headers.set(HttpHeaders.ALLOW, "POST");
-      case KAFKA_AWAY, PROOF_AWAY, UNCONFIRMED ->
+      case SPOOL_FULL, SPOOL_UNWRITABLE, PROOF_AWAY, UNCONFIRMED ->
           headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
       case TOO_LARGE, TOO_LATE -> headers.set(HttpHeaders.CONNECTION, "close");
       default -> {}

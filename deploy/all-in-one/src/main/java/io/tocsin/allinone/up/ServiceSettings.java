@@ -37,6 +37,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
 
   private Map<String, Object> own(Listener service) {
     return switch (service) {
+      case ALERT_INGEST -> pagerDuty("tocsin.alarm.pagerduty");
       case ESCALATION_ENGINE -> engine();
       case NOTIFIER -> notifier();
       case SANDBOX ->

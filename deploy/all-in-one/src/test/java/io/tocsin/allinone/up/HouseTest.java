@@ -56,7 +56,9 @@ class HouseTest {
           .containsEntry("tocsin.kafka.bootstrap-servers", "127.0.0.1:" + ports.of(Listener.KAFKA))
           .containsEntry("tocsin.kafka.flush", true)
           .containsEntry("tocsin.kafka.replication-factor", (short) 1)
-          .containsEntry("tocsin.data-directory", folder.resolve("alert-ingest").toString());
+          .containsEntry("tocsin.data-directory", folder.resolve("alert-ingest").toString())
+          .containsEntry(
+              "tocsin.alarm.pagerduty.events-url", ports.url(Listener.SANDBOX) + "/pagerduty");
       assertThat(told.get(Listener.ESCALATION_ENGINE))
           .containsEntry("tocsin.engine.tokens-file", folder.resolve("tokens.yaml").toString())
           .containsEntry(
