@@ -43,7 +43,7 @@ public final class Webhooks {
     if (source == null) {
       throw new Unreadable(
           "webhooks of %s are not read yet; there are %s"
-              .formatted(sender.source(), Names.oneOf(names())));
+              .formatted(sender.source(), String.join(", ", names())));
     }
     return source.parse(new Webhook(body, null, sender, at, unique));
   }
