@@ -82,7 +82,9 @@ public final class PolicyExplainCommand implements Callable<Integer> {
       Policies policies = root.policies();
       Outlook outlook = outlook(policies, read());
       out.print(
-          json ? Json.pretty(OutlookJson.of(outlook)) + "\n" : OutlookText.of(outlook, policies));
+          json
+              ? Json.pretty(OutlookJson.of(outlook, policies)) + "\n"
+              : OutlookText.of(outlook, policies));
       out.flush();
       return 0;
     } catch (PolicyRejected e) {

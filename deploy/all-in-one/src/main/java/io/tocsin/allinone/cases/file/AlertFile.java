@@ -29,7 +29,7 @@ public final class AlertFile {
   private final String name;
   private final byte[] body;
   private final Policies policies;
-  private final Webhooks webhooks = new Webhooks();
+  private final Webhooks webhooks;
   private final Problems problems = new Problems();
 
   /**
@@ -39,6 +39,7 @@ public final class AlertFile {
     this.name = name;
     this.body = body;
     this.policies = policies;
+    this.webhooks = new Webhooks(policies);
   }
 
   /**

@@ -28,13 +28,14 @@ public final class CaseFiles {
 
   private final Policies policies;
   private final Vocabulary vocabulary;
-  private final Webhooks webhooks = new Webhooks();
+  private final Webhooks webhooks;
   private final Problems problems = new Problems();
   private final Places places = new Places();
   private final Map<String, Case> names = new HashMap<>();
 
   private CaseFiles(Policies policies, Collection<String> requirements) {
     this.policies = policies;
+    this.webhooks = new Webhooks(policies);
     this.vocabulary = new Vocabulary(policies, requirements);
   }
 
