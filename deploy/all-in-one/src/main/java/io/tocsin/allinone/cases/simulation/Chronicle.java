@@ -3,7 +3,7 @@ package io.tocsin.allinone.cases.simulation;
 import io.tocsin.allinone.cases.Happening;
 import io.tocsin.allinone.cases.Happening.Weight;
 import io.tocsin.allinone.cases.Night;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.DeliveryReceipt;
@@ -42,7 +42,7 @@ final class Chronicle {
         new Happening(
             at,
             "alert",
-            Word.SEVERITY,
+            Wanted.Judged.class,
             Judged.fields(alert, disposition),
             Judged.text(alert, disposition),
             alert.decidedBy().text(),
@@ -53,8 +53,8 @@ final class Chronicle {
     happenings.add(
         new Happening(
             at,
-            Word.RUNBOOK.key(),
-            Word.RUNBOOK,
+            "runbook",
+            Wanted.Runbook.class,
             runbook.fields(),
             runbook.text(),
             "one of its symptoms is in the alert",
@@ -66,7 +66,7 @@ final class Chronicle {
         new Happening(
             event.at(),
             Told.name(event.change()),
-            Word.EVENT,
+            Wanted.Event.class,
             Told.fields(event),
             Told.text(event),
             event.reason().text(),
@@ -80,11 +80,11 @@ final class Chronicle {
   /** What becomes of it is written when it is known. */
   void asked(Instant at, Notification notification) {
     messages.put(notification.id(), happenings.size());
-    Word word = Message.word(notification);
+    Class<? extends Wanted> word = Message.word(notification);
     happenings.add(
         new Happening(
             at,
-            word.key(),
+            Wanted.word(word),
             word,
             Message.fields(notification, null),
             Message.text(notification, null),

@@ -1,7 +1,7 @@
 package io.tocsin.allinone.cases.simulation;
 
 import io.tocsin.allinone.cases.Happening.Weight;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.DeliveryReceipt.Outcome;
 import io.tocsin.contracts.events.Notification;
@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Message {
   private Message() {}
 
-  static Word word(Notification notification) {
+  static Class<? extends Wanted> word(Notification notification) {
     return switch (notification.act()) {
-      case PAGE -> Word.PAGE;
-      case ACKNOWLEDGE -> Word.STAND_DOWN;
-      case RESOLVE -> Word.ALL_CLEAR;
-      case REFRESH -> Word.MESSAGE;
+      case PAGE -> Wanted.Page.class;
+      case ACKNOWLEDGE -> Wanted.StandDown.class;
+      case RESOLVE -> Wanted.AllClear.class;
+      case REFRESH -> Wanted.Message.class;
       case TELL ->
           switch (notification.content().kind()) {
-            case QUESTIONS -> Word.QUESTION;
-            case REMINDER -> Word.REMINDER;
-            case TICKET, TICKET_CLOSED -> Word.TICKET;
-            default -> Word.MESSAGE;
+            case QUESTIONS -> Wanted.Question.class;
+            case REMINDER -> Wanted.Reminder.class;
+            case TICKET, TICKET_CLOSED -> Wanted.Ticket.class;
+            default -> Wanted.Message.class;
           };
     };
   }
 
   static Map<String, List<String>> fields(Notification notification, @Nullable Outcome outcome) {
     Map<String, List<String>> fields = new HashMap<>();
-    fields.put(word(notification).key(), List.of(notification.recipient()));
+    fields.put(Wanted.word(word(notification)), List.of(notification.recipient()));
     fields.put("by", List.of(notification.channel().wireName()));
     fields.put("incident", List.of(notification.incident().toString()));
     fields.put("number", notification.pages().stream().map(String::valueOf).toList());
@@ -49,7 +49,7 @@ final class Message {
             notification.recipient(),
             notification.channel().wireName(),
             notification.incident(),
-            word(notification) == Word.PAGE ? " page " + notification.pages().get(0) : "",
+            word(notification) == Wanted.Page.class ? " page " + notification.pages().get(0) : "",
             notification.minutesLate() == null
                 ? ""
                 : ", %d minutes late".formatted(notification.minutesLate()),
