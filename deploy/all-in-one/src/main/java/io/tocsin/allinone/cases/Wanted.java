@@ -93,18 +93,14 @@ public sealed interface Wanted {
   @Says("nobody is rung, with 'from' and 'to'")
   record Silence(boolean silence) implements Wanted {}
 
-  /** What nothing in Tocsin does yet: only a pending case may expect it. */
-  sealed interface ToCome extends Wanted {}
-
   @Says("somebody is told")
   record Message(
       @Says("a contact, an audience or an address") @OrOne List<String> message,
       @OrOne List<String> by,
       @OrOne List<String> contains,
-      @OrOne List<String> edits,
-      @Known(Name.INCIDENT) @Nullable String incident,
-      @OrOne List<String> thread)
-      implements ToCome {}
+      @Says("the first message is brought up to date; nobody is told") @Nullable Boolean edits,
+      @Known(Name.INCIDENT) @Nullable String incident)
+      implements Wanted {}
 
   @Says("somebody is reminded of what is owed")
   record Reminder(
@@ -113,7 +109,28 @@ public sealed interface Wanted {
       @OrOne List<String> by,
       @OrOne List<String> contains,
       @Known(Name.INCIDENT) @Nullable String incident)
-      implements ToCome {}
+      implements Wanted {}
+
+  @Says("the ticket is opened, commented or closed")
+  record Ticket(
+      String ticket,
+      @OrOne List<String> contains,
+      @OrOne List<String> labels,
+      @OrOne List<String> title,
+      @Known(Name.INCIDENT) @Nullable String incident)
+      implements Wanted {}
+
+  @Says("somebody is asked")
+  record Question(
+      @OrOne List<String> question,
+      @OrOne List<String> about,
+      @OrOne List<String> by,
+      @OrOne List<String> contains,
+      @Known(Name.INCIDENT) @Nullable String incident)
+      implements Wanted {}
+
+  /** What nothing in Tocsin does yet: only a pending case may expect it. */
+  sealed interface ToCome extends Wanted {}
 
   @Says("what is owed was not done in time")
   record Overdue(
@@ -130,27 +147,10 @@ public sealed interface Wanted {
       @Known(Name.INCIDENT) @Nullable String incident)
       implements ToCome {}
 
-  record Ticket(
-      String ticket,
-      @OrOne List<String> contains,
-      @OrOne List<String> labels,
-      @OrOne List<String> title,
-      @Known(Name.INCIDENT) @Nullable String incident)
-      implements ToCome {}
-
   record StatusPage(
       String statusPage,
       @OrOne List<String> contains,
       @OrOne List<String> phase,
-      @Known(Name.INCIDENT) @Nullable String incident)
-      implements ToCome {}
-
-  @Says("somebody is asked")
-  record Question(
-      @OrOne List<String> question,
-      @OrOne List<String> about,
-      @OrOne List<String> by,
-      @OrOne List<String> contains,
       @Known(Name.INCIDENT) @Nullable String incident)
       implements ToCome {}
 

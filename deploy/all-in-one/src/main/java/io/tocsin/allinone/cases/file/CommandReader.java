@@ -2,9 +2,9 @@ package io.tocsin.allinone.cases.file;
 
 import io.tocsin.allinone.cases.Step;
 import io.tocsin.contracts.events.Alert;
-import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.yaml.Nearest;
@@ -21,29 +21,35 @@ final class CommandReader {
 
   private static final List<String> ACTIONS =
       List.of(
-          "acknowledge", "handover", "severity", "escalate", "false-alarm", "resolve", "declare");
+          "acknowledge",
+          "acknowledge-in-pagerduty",
+          "resolve-in-pagerduty",
+          "unacknowledge",
+          "handover",
+          "severity",
+          "escalate",
+          "false-alarm",
+          "resolve",
+          "declare",
+          "assessment",
+          "update",
+          "finding",
+          "comment",
+          "phase",
+          "close");
 
   /** What the API is to take: a pending case may have it done. */
   private static final List<String> TO_COME =
       List.of(
-          "acknowledge-in-pagerduty",
-          "resolve-in-pagerduty",
-          "unacknowledge",
           "react",
-          "comment",
           "press-button",
           "report",
-          "assessment",
-          "update",
-          "finding",
           "mitigation",
           "smoke-test",
           "probe",
-          "phase",
           "responder",
           "role",
           "confirmation",
-          "close",
           "review",
           "action-item",
           "silence",
@@ -111,9 +117,33 @@ final class CommandReader {
               .map(title -> declare(done, title));
       case "escalate" -> Optional.of(new CommandAction.Escalate(reason(done)));
       case "false-alarm" -> Optional.of(new CommandAction.MarkFalseAlarm(reason(done)));
-      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(done), Cause.UNSAID));
+      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(done), With.of(done).cause()));
+      case "resolve-in-pagerduty" -> Optional.of(new CommandAction.ReportRecovery());
+      case "unacknowledge" -> Optional.of(new CommandAction.Unacknowledge());
+      case "assessment" -> Optional.of(new CommandAction.Assess(With.of(done).answers()));
+      case "update" -> Optional.of(new CommandAction.PostUpdate(With.of(done).update()));
+      case "finding" ->
+          said(done, "text", "say what was found, 'with: {text: …}'")
+              .map(CommandAction.RecordFinding::new);
+      case "comment" -> Optional.of(new CommandAction.Note(reason(done)));
+      case "phase" -> phase(done);
+      case "close" -> Optional.of(new CommandAction.Close(With.of(done).cause()));
       default -> Optional.of(new CommandAction.Acknowledge());
     };
+  }
+
+  private Optional<String> said(OfStep.Done done, String field, String remedy) {
+    return frame.need(done, "with", With.of(done).text(field), remedy);
+  }
+
+  private Optional<CommandAction> phase(OfStep.Done done) {
+    Optional<String> name = said(done, "is", "say which, 'with: {is: implementing fix}'");
+    try {
+      return name.map(Phase::parse).map(CommandAction.EnterPhase::new);
+    } catch (IllegalArgumentException e) {
+      frame.reject(done, "with", "is no such phase", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<Severity> level(OfStep.Done done, String to) {

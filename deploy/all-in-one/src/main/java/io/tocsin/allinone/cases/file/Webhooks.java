@@ -5,7 +5,9 @@ import io.tocsin.alertingest.core.ParseResult;
 import io.tocsin.alertingest.core.PayloadReader;
 import io.tocsin.alertingest.core.Unreadable;
 import io.tocsin.alertingest.core.Webhook;
+import io.tocsin.alertingest.core.cloudwatch.CloudWatchSource;
 import io.tocsin.alertingest.core.datadog.DatadogSource;
+import io.tocsin.alertingest.core.eventbridge.EventBridgeSource;
 import io.tocsin.alertingest.edge.json.JacksonReader;
 import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
@@ -29,7 +31,10 @@ public final class Webhooks {
 
   /** Every format that alert-ingest reads: one that is new there is added here. */
   private static List<AlertSource> all(Supplier<Policies> policies) {
-    return List.of(new DatadogSource(JSON));
+    return List.of(
+        new DatadogSource(JSON),
+        new CloudWatchSource(JSON, policies),
+        new EventBridgeSource(JSON, policies));
   }
 
   /** The formats that can be read. */

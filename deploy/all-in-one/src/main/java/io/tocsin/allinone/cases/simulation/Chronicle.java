@@ -11,6 +11,7 @@ import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.policy.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,12 @@ final class Chronicle {
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Night.Standing> standings = new ArrayList<>();
   private final Map<NotificationId, Integer> messages = new HashMap<>();
+
+  private final Message message;
+
+  Chronicle(Policies policies) {
+    this.message = new Message(policies);
+  }
 
   Night night() {
     return new Night(happenings, standings);
@@ -86,7 +93,7 @@ final class Chronicle {
             at,
             Wanted.word(word),
             word,
-            Message.fields(notification, null),
+            message.fields(notification, null),
             Message.text(notification, null),
             notification.reason().text(),
             Weight.PLAIN));
@@ -100,7 +107,7 @@ final class Chronicle {
           happenings
               .get(place)
               .with(
-                  Message.fields(notification, receipt.outcome()),
+                  message.fields(notification, receipt.outcome()),
                   Message.text(notification, receipt),
                   notification.reason().text(),
                   Message.weight(notification, receipt.outcome())));
