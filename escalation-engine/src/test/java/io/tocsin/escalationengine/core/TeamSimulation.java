@@ -194,7 +194,7 @@ public final class TeamSimulation {
     }
   }
 
-  private void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
+  void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
     DeliveryReceipt receipt =
         new DeliveryReceipt(
             notification.id(),
