@@ -1,8 +1,11 @@
 package io.tocsin.notifier;
 
 import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.notifier.edge.callback.CallbackConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
+import io.tocsin.notifier.edge.mail.MailConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
+import io.tocsin.notifier.edge.phone.PhoneConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,6 +22,9 @@ import org.springframework.core.env.MapPropertySource;
   KafkaConfiguration.class,
   PolicyConfiguration.class,
   PagerDutyConfiguration.class,
+  MailConfiguration.class,
+  PhoneConfiguration.class,
+  CallbackConfiguration.class,
   HealthConfiguration.class
 })
 public class NotifierApplication {

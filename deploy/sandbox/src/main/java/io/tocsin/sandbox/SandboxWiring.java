@@ -9,6 +9,7 @@ import io.tocsin.sandbox.edge.disk.Requests;
 import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
 import io.tocsin.sandbox.edge.json.SandboxJson;
+import io.tocsin.sandbox.edge.smtp.MailServer;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +43,11 @@ class SandboxWiring {
             new PagerDutyAlerts(settings.pagerduty().alerts()),
             new EventsPerMinute(settings.pagerduty().eventsPerMinute()));
     return new Reception(pagerDuty, new Faults(), requests, json, Clock.systemUTC());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  MailServer mailServer(SandboxSettings settings, Reception reception) {
+    return new MailServer(settings.smtpPort(), reception);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.tocsin.escalationengine.core;
 import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Phase;
@@ -74,11 +75,12 @@ final class RandomHistory {
   }
 
   void step() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2, 3, 4 -> alert();
       case 5, 6, 7 -> command();
       case 8, 9 -> team.advanceTo(team.now().plus(pause()));
       case 10 -> fault();
+      case 11, 12 -> laterWord();
       default -> away();
     }
   }
@@ -154,6 +156,21 @@ final class RandomHistory {
       team.breaks(Channel.PAGERDUTY);
     } else {
       team.works(Channel.PAGERDUTY);
+    }
+  }
+
+  /** A provider says what became of a call that it took. */
+  private void laterWord() {
+    List<TeamSimulation.Sent> sent = team.sent();
+    if (!sent.isEmpty()) {
+      team.receipt(
+          pick(sent).notification(),
+          pick(
+              List.of(
+                  DeliveryReceipt.Outcome.ARRIVED,
+                  DeliveryReceipt.Outcome.HEARD,
+                  DeliveryReceipt.Outcome.FAILED)),
+          "later-word");
     }
   }
 

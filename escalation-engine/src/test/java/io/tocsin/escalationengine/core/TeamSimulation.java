@@ -220,7 +220,7 @@ public final class TeamSimulation {
             rulebook));
   }
 
-  private void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
+  void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
     DeliveryReceipt receipt =
         new DeliveryReceipt(
             notification.id(),

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The providers whose channels are installed, and what makes each of them real. */
 public final class InstalledProviders {
   public static final String PAGERDUTY = "pagerduty";
+  public static final String EMAIL = "email";
+  public static final String PHONE = "phone";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
@@ -23,7 +25,11 @@ public final class InstalledProviders {
   public static List<Providers.Provider> of(Policies policies) {
     Set<String> credentials = references(policies, Channel.PAGERDUTY);
     credentials.add("PAGERDUTY_EVENTS_URL");
-    return List.of(new Providers.Provider(PAGERDUTY, credentials));
+    return List.of(
+        new Providers.Provider(PAGERDUTY, credentials),
+        new Providers.Provider(EMAIL, Set.of("SMTP_URL")),
+        new Providers.Provider(
+            PHONE, Set.of("TWILIO_API_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")));
   }
 
   private static Set<String> references(Policies policies, Channel channel) {

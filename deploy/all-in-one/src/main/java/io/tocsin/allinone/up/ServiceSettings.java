@@ -16,6 +16,12 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
   /** What is cut off goes on at the next start; a person who stops it does not wait longer. */
   private static final String STOP = "2s";
 
+  /** An account of nobody; the token proves the sandbox's callbacks, on loopback only. */
+  private static final String SANDBOX_ACCOUNT = "AC0000000000000000000000005a0db000";
+
+  private static final String SANDBOX_TOKEN = "sandbox-token";
+  private static final String SANDBOX_NUMBER = "+12025550199";
+
   /** The sandbox shares its memory with what wakes people. */
   private static final String SANDBOX_MEMORY = "32MB";
 
@@ -45,7 +51,9 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
               "tocsin.sandbox.data-directory",
               folder.resolve(service.label()).toString(),
               "tocsin.sandbox.memory",
-              SANDBOX_MEMORY);
+              SANDBOX_MEMORY,
+              "tocsin.sandbox.smtp-port",
+              plan.ports().of(Listener.SANDBOX_MAIL));
       default -> Map.of();
     };
   }
@@ -59,12 +67,40 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
   private Map<String, Object> notifier() {
     Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
     settings.put("tocsin.notifier.drain", STOP);
+    if (isSandbox(InstalledProviders.EMAIL)) {
+      settings.put(
+          "tocsin.notifier.mail.smtp-url",
+          "smtp://127.0.0.1:%d?from=tocsin@example.com"
+              .formatted(plan.ports().of(Listener.SANDBOX_MAIL)));
+    }
+    if (isSandbox(InstalledProviders.PHONE)) {
+      settings.putAll(sandboxPhone());
+    }
     return settings;
+  }
+
+  /** An account that only the sandbox knows, and our own address for its callbacks. */
+  private Map<String, Object> sandboxPhone() {
+    return Map.of(
+        "tocsin.notifier.phone.api-url",
+        plan.ports().url(Listener.SANDBOX) + "/phone",
+        "tocsin.notifier.phone.account-sid",
+        SANDBOX_ACCOUNT,
+        "tocsin.notifier.phone.auth-token",
+        SANDBOX_TOKEN,
+        "tocsin.notifier.phone.from",
+        SANDBOX_NUMBER,
+        "tocsin.notifier.phone.callbacks-url",
+        plan.ports().url(Listener.NOTIFIER));
+  }
+
+  private boolean isSandbox(String provider) {
+    return plan.providers().role(provider) == Role.SANDBOX;
   }
 
   private Map<String, Object> pagerDuty(String prefix) {
     Map<String, Object> settings = new HashMap<>();
-    if (plan.providers().role(InstalledProviders.PAGERDUTY) == Role.SANDBOX) {
+    if (isSandbox(InstalledProviders.PAGERDUTY)) {
       settings.put(prefix + ".events-url", plan.ports().url(Listener.SANDBOX) + "/pagerduty");
       settings.put(prefix + ".stand-in-keys", true);
     }

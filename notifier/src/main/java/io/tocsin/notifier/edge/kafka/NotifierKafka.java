@@ -10,7 +10,9 @@ import io.tocsin.notifier.core.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,14 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
   /** How {@code incident} stands, as far as we know. */
   public Optional<Standing> standing(IncidentId incident) {
     return Optional.ofNullable(standings.get(incident));
+  }
+
+  /** Incidents that are not over, as far as we know. */
+  public Set<IncidentId> open() {
+    return standings.entrySet().stream()
+        .filter(each -> !each.getValue().isOver())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The id that tells this installation from another at the same provider. */

@@ -5,7 +5,9 @@ import io.tocsin.sandbox.core.Fault;
 import io.tocsin.sandbox.core.Faults;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlert;
+import io.tocsin.sandbox.core.Phone;
 import io.tocsin.sandbox.core.PlainSuccess;
+import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.ReceivedRequest;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
@@ -35,7 +37,10 @@ import org.springframework.web.server.ResponseStatusException;
  */
 public final class Reception {
 
+  private static final int PHONE_KEPT = 10_000;
+
   private final PagerDuty pagerDuty;
+  private final Phone phone = new Phone(PHONE_KEPT);
   private final Faults faults;
   private final Requests requests;
   private final SandboxJson json;
@@ -54,7 +59,8 @@ public final class Reception {
     requests.restore(this::restore);
   }
 
-  synchronized Reply receive(Arrival arrival) {
+  /** Takes a request, records it and says what is answered. */
+  public synchronized Reply receive(Arrival arrival) {
     if (!requests.hasRoom()) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -77,8 +83,14 @@ public final class Reception {
     return pagerDuty.alerts();
   }
 
+  /** What the phone holds, or what is done with it. */
+  public synchronized <T> T phone(Function<Phone, T> question) {
+    return question.apply(phone);
+  }
+
   synchronized CompletableFuture<Void> forgetRequests() {
     pagerDuty.clear();
+    phone.clear();
     return requests.clear();
   }
 
@@ -91,6 +103,15 @@ public final class Reception {
   }
 
   private Answer answer(Arrival arrival, Instant now) {
+    if (arrival.provider() == Provider.PHONE) {
+      return phone.answer(
+          arrival.method(),
+          arrival.path(),
+          arrival.body(),
+          arrival.headers().containsKey("authorization"),
+          UUID.randomUUID().toString().replace("-", ""),
+          now);
+    }
     if (!arrival.isPagerDutyEvent()) {
       return PlainSuccess.of(arrival.provider(), arrival.method(), sequence++, now);
     }
@@ -131,7 +152,9 @@ public final class Reception {
 
   private void restore(ReceivedRequest request) {
     String takenAs = request.takenAs();
-    if (takenAs != null) {
+    if (takenAs != null && request.provider() == Provider.PHONE) {
+      phone.restore(request.method(), request.path(), request.body(), takenAs, request.at());
+    } else if (takenAs != null) {
       Optional<Map<String, Object>> event = json.object(request.body());
       event.ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
     }

@@ -1,0 +1,10 @@
+package io.tocsin.notifier.edge.callback;
+
+/** Kafka did not take what a callback said: its sender must repeat it. */
+public final class KafkaAway extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  KafkaAway(Throwable cause) {
+    super("Kafka did not take it in time: " + cause.getMessage(), cause);
+  }
+}
