@@ -1,5 +1,6 @@
 package io.tocsin.notifier.e2e;
 
+import static io.tocsin.notifier.Fixtures.NOW;
 import static io.tocsin.notifier.Fixtures.incident;
 import static io.tocsin.notifier.Fixtures.ticket;
 import static io.tocsin.notifier.edge.pagerduty.Webhooks.person;
@@ -9,10 +10,13 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentCommand;
+import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
+import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.notifier.RunningNotifier;
@@ -28,8 +32,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +52,7 @@ class CallbackTest {
   private static final MockWebServer GITHUB = new MockWebServer();
 
   private static RunningNotifier notifier;
+  private static RunningNotifier later;
   private static String installation;
 
   @BeforeAll
@@ -78,6 +85,10 @@ class CallbackTest {
 
   @AfterAll
   static void stop() {
+    // one that closes takes the web server's threads along: not before all is done
+    if (later != null) {
+      later.close();
+    }
     notifier.close();
     GITHUB.close();
   }
@@ -176,7 +187,7 @@ class CallbackTest {
     GITHUB.enqueue(new MockResponse.Builder().code(201).body("{\"number\":82}").build());
     Traffic.send(ticket);
     Traffic.receipt(ticket);
-    try (RunningNotifier other =
+    later =
         new RunningNotifier(
             Kafka.SETTINGS,
             "",
@@ -184,21 +195,50 @@ class CallbackTest {
                 "tocsin.notifier.instance",
                 "callbacks-2",
                 "tocsin.notifier.github.webhook-secret",
-                SECRET))) {
-      String body = comment(82);
-      await()
-          .atMost(SOON)
-          .until(
-              () ->
-                  send(request(other.port(), "/callbacks/github")
-                          .header("X-GitHub-Event", "issue_comment")
-                          .header("X-GitHub-Delivery", "comment-2")
-                          .header("X-Hub-Signature-256", "sha256=" + Given.hmac(SECRET, body))
-                          .POST(HttpRequest.BodyPublishers.ofString(body)))
-                      .statusCode(),
-              status -> status == 200);
-      await().atMost(SOON).until(() -> !commands(811).isEmpty());
-    }
+                SECRET));
+    await().atMost(SOON).until(() -> gitHubAt(later.port(), comment(82)), it -> it == 200);
+    await().atMost(SOON).until(() -> !commands(811).isEmpty());
+  }
+
+  @Test
+  @Tag("RUN-09.2")
+  void whoClosesATicketTooEarlyIsToldWhatIsAsked() throws Exception {
+    Notification ticket = ticket(812, 2, Act.TELL, MessageKind.TICKET, Map.of());
+    GITHUB.enqueue(new MockResponse.Builder().code(201).body("{\"number\":83}").build());
+    Traffic.send(ticket);
+    Traffic.receipt(ticket);
+    IncidentEvent refused =
+        new IncidentEvent(
+            incident(812),
+            9,
+            NOW,
+            new Actor("github:r-engineer", "github"),
+            "github-delivery-9",
+            new Reason("no-cause", "say its root cause and its resolution"),
+            new IncidentChange.CommandRefused("close"));
+    GITHUB.enqueue(new MockResponse.Builder().body("[]").build());
+    GITHUB.enqueue(new MockResponse.Builder().code(201).body("{\"id\":6}").build());
+
+    Kafka.send(Topics.INCIDENT_EVENTS, "RX-812", refused);
+
+    RecordedRequest comment =
+        await()
+            .atMost(SOON)
+            .until(
+                () -> GITHUB.takeRequest(1, TimeUnit.SECONDS),
+                it -> it != null && it.getTarget().endsWith("/issues/83/comments"));
+    assertThat(comment.getBody().utf8())
+        .contains("RX-812 is not closed: say its root cause and its resolution.")
+        .contains("/RX-812/github-delivery-9 -->");
+  }
+
+  private static int gitHubAt(int port, String body) throws Exception {
+    return send(request(port, "/callbacks/github")
+            .header("X-GitHub-Event", "issue_comment")
+            .header("X-GitHub-Delivery", "comment-2")
+            .header("X-Hub-Signature-256", "sha256=" + Given.hmac(SECRET, body))
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .statusCode();
   }
 
   @Test
