@@ -2,6 +2,7 @@ package io.tocsin.notifier;
 
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.notifier.edge.callback.CallbackConfiguration;
+import io.tocsin.notifier.edge.github.GitHubConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.mail.MailConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.core.env.MapPropertySource;
   PagerDutyConfiguration.class,
   MailConfiguration.class,
   PhoneConfiguration.class,
+  GitHubConfiguration.class,
   CallbackConfiguration.class,
   HealthConfiguration.class
 })

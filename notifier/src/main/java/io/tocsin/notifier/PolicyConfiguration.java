@@ -1,8 +1,11 @@
 package io.tocsin.notifier;
 
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
+import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.contracts.runtime.policy.PolicyMetrics;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,6 +24,14 @@ class PolicyConfiguration {
   @ConditionalOnMissingBean
   LivePolicies livePolicies(Environment environment, EngineClock clock) throws PolicyRejected {
     return LivePolicies.of(Path.of(environment.getRequiredProperty("tocsin.policies")), clock);
+  }
+
+  /** The policies that incidents were opened under; the engine publishes them. */
+  @Bean(destroyMethod = "close")
+  PolicyLibrary policyLibrary(KafkaSettings kafka, LivePolicies policies, ClockGuard guard) {
+    PolicyLibrary library = new PolicyLibrary(kafka, policies);
+    guard.guard(why -> library.renew());
+    return library;
   }
 
   @Bean

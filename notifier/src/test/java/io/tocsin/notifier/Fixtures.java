@@ -6,11 +6,13 @@ import io.tocsin.contracts.events.Briefing;
 import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Ladder;
+import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Milestones;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
@@ -28,7 +30,9 @@ import io.tocsin.contracts.policy.Playbook;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.calendar.BusinessHours;
+import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.conduct.Ticket;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -85,6 +89,39 @@ public final class Fixtures {
         Severity.P1, false, title, service, "production", NOW.minusSeconds(60), "on-call");
   }
 
+  /** Something for the incident's ticket. */
+  public static Notification ticket(
+      long incident, long revision, Act act, MessageKind kind, Map<String, String> said) {
+    Notification.Content line = content("API errors on 30 % of requests", "prescription-api");
+    return new Notification(
+        NotificationId.of(incident(incident), revision, Channel.GITHUB, "ticket"),
+        incident(incident),
+        revision,
+        Channel.GITHUB,
+        "ticket",
+        act,
+        List.of(),
+        new Notification.Content(
+            line.severity(),
+            line.unknown(),
+            line.title(),
+            line.service(),
+            line.environment(),
+            line.startedAt(),
+            null,
+            kind,
+            IncidentState.OPEN,
+            "ticket",
+            null,
+            Briefing.NOTHING,
+            Evidence.NONE,
+            said),
+        null,
+        new Reason("told", "who is to know it is told"),
+        NOW,
+        "hash-of-policy");
+  }
+
   public static Notification with(
       Notification base, Notification.Content content, Long minutesLate) {
     return new Notification(
@@ -136,6 +173,30 @@ public final class Fixtures {
     return policies(eventsPerMinute, "${PAGERDUTY_RX_KEY}");
   }
 
+  /** The ticket is held in {@code healthflow/portals}, labelled {@code incident}. */
+  private static Playbook playbook() {
+    Conduct plain = Conduct.PLAIN;
+    Conduct conduct =
+        new Conduct(
+            plain.audiences(),
+            plain.groups(),
+            plain.firstResponse(),
+            new Ticket("healthflow/portals", Set.of("incident"), Set.of(), Severity.P4),
+            plain.escalateWhen(),
+            null,
+            plain.health(),
+            plain.closure(),
+            null,
+            plain.targets(),
+            null,
+            null,
+            plain.plans(),
+            plain.help(),
+            plain.maintenance());
+    Playbook of = Playbook.PLAIN;
+    return new Playbook(conduct, of.runbooks(), of.onCall(), of.templates());
+  }
+
   public static Policies policies(int eventsPerMinute, String method) {
     Contact onCall =
         new Contact("on-call", "On-call", Level.Clock.ALWAYS, Map.of(Channel.PAGERDUTY, method));
@@ -155,7 +216,7 @@ public final class Fixtures {
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
             PublicPage.showing(List.of()),
-            Playbook.PLAIN);
+            playbook());
     return new Policies(
         "hash-of-policy",
         Map.of(TEAM, team),

@@ -19,7 +19,9 @@ public record SandboxSettings(
     @DefaultValue("200000") int recordsInMemory,
     @DefaultValue("128MB") DataSize memory,
     @DefaultValue("0") int smtpPort,
-    @DefaultValue PagerDutySettings pagerduty) {
+    @DefaultValue PagerDutySettings pagerduty,
+    @DefaultValue GitHubSettings github,
+    @DefaultValue CallbackSettings callbacks) {
 
   public SandboxSettings {
     require(recordsInMemory >= 1, "tocsin.sandbox.records-in-memory must be 1 or more");
@@ -40,6 +42,35 @@ public record SandboxSettings(
           eventsPerMinute >= 0,
           "tocsin.sandbox.pagerduty.events-per-minute must be 0 (no limit) or more");
       require(alerts >= 1, "tocsin.sandbox.pagerduty.alerts must be 1 or more");
+    }
+  }
+
+  /**
+   * How the stand-in for GitHub is set up.
+   *
+   * @param issues how many issues are remembered; the one first opened is forgotten first
+   */
+  public record GitHubSettings(@DefaultValue("10000") int issues) {
+
+    public GitHubSettings {
+      require(issues >= 1, "tocsin.sandbox.github.issues must be 1 or more");
+    }
+  }
+
+  /**
+   * Where people's deeds are told, and how that is proven.
+   *
+   * @param url of the notifier, without a slash at its end
+   */
+  public record CallbackSettings(
+      @DefaultValue("http://127.0.0.1:8083") String url,
+      @DefaultValue("sandbox") String pagerdutySecret,
+      @DefaultValue("sandbox") String githubSecret) {
+
+    /** Never with the secrets. */
+    @Override
+    public String toString() {
+      return "CallbackSettings[" + url + "]";
     }
   }
 

@@ -2,10 +2,13 @@ package io.tocsin.sandbox;
 
 import io.tocsin.sandbox.core.EventsPerMinute;
 import io.tocsin.sandbox.core.Faults;
+import io.tocsin.sandbox.core.GitHub;
+import io.tocsin.sandbox.core.GitHubIssues;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlerts;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
+import io.tocsin.sandbox.edge.http.CallbackSender;
 import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
 import io.tocsin.sandbox.edge.json.SandboxJson;
@@ -42,7 +45,8 @@ class SandboxWiring {
         new PagerDuty(
             new PagerDutyAlerts(settings.pagerduty().alerts()),
             new EventsPerMinute(settings.pagerduty().eventsPerMinute()));
-    return new Reception(pagerDuty, new Faults(), requests, json, Clock.systemUTC());
+    GitHub gitHub = new GitHub(new GitHubIssues(settings.github().issues()));
+    return new Reception(pagerDuty, gitHub, new Faults(), requests, json, Clock.systemUTC());
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
@@ -51,7 +55,13 @@ class SandboxWiring {
   }
 
   @Bean
-  RouterFunction<ServerResponse> sandboxPaths(Reception reception, SandboxJson json) {
-    return SandboxPaths.of(reception, json);
+  CallbackSender callbackSender(SandboxSettings settings, SandboxJson json) {
+    return new CallbackSender(settings.callbacks(), json);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> sandboxPaths(
+      Reception reception, CallbackSender sender, SandboxJson json) {
+    return SandboxPaths.of(reception, sender, json);
   }
 }

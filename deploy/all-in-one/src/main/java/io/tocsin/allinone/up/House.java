@@ -31,7 +31,8 @@ public final class House implements AutoCloseable {
       String token = OperatorTokens.ensure(data.root());
       KafkaSettings kafka = kafka(plan, data);
       TopicSetup.ensure(kafka);
-      ServiceSettings settings = new ServiceSettings(plan, data.root(), kafka);
+      ServiceSettings settings =
+          new ServiceSettings(plan, data.root(), kafka, OperatorTokens.random());
       keep(plan.policies()).start();
       keep(new RunningServices(plan.policies())).start(plan.services(), settings::of);
       return token;

@@ -16,12 +16,16 @@ public final class InstalledProviders {
   public static final String PAGERDUTY = "pagerduty";
   public static final String EMAIL = "email";
   public static final String PHONE = "phone";
+  public static final String GITHUB = "github";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
   private InstalledProviders() {}
 
-  /** PagerDuty is real by its address, or by any routing key that the policies refer to. */
+  /**
+   * PagerDuty is real by its address, or by any routing key that the policies refer to; GitHub by
+   * its address or token.
+   */
   public static List<Providers.Provider> of(Policies policies) {
     Set<String> credentials = references(policies, Channel.PAGERDUTY);
     credentials.add("PAGERDUTY_EVENTS_URL");
@@ -29,7 +33,8 @@ public final class InstalledProviders {
         new Providers.Provider(PAGERDUTY, credentials),
         new Providers.Provider(EMAIL, Set.of("SMTP_URL")),
         new Providers.Provider(
-            PHONE, Set.of("TWILIO_API_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")));
+            PHONE, Set.of("TWILIO_API_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")),
+        new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")));
   }
 
   private static Set<String> references(Policies policies, Channel channel) {

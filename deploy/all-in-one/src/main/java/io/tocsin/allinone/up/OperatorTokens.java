@@ -70,7 +70,8 @@ public final class OperatorTokens {
     }
   }
 
-  private static String random() {
+  /** Text that nobody can guess. */
+  static String random() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

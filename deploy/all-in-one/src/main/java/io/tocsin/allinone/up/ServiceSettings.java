@@ -11,8 +11,9 @@ import java.util.Map;
  * What {@code up} tells each service; the rest stands in the service's own settings.
  *
  * @param folder the data folder
+ * @param sandboxSecret by which the sandbox proves its callbacks where none is set
  */
-record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
+record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandboxSecret) {
   /** What is cut off goes on at the next start; a person who stops it does not wait longer. */
   private static final String STOP = "2s";
 
@@ -46,14 +47,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
       case ALERT_INGEST -> pagerDuty("tocsin.alarm.pagerduty");
       case ESCALATION_ENGINE -> engine();
       case NOTIFIER -> notifier();
-      case SANDBOX ->
-          Map.of(
-              "tocsin.sandbox.data-directory",
-              folder.resolve(service.label()).toString(),
-              "tocsin.sandbox.memory",
-              SANDBOX_MEMORY,
-              "tocsin.sandbox.smtp-port",
-              plan.ports().of(Listener.SANDBOX_MAIL));
+      case SANDBOX -> sandbox();
       default -> Map.of();
     };
   }
@@ -66,6 +60,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
 
   private Map<String, Object> notifier() {
     Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
+    settings.putAll(callbacks());
     settings.put("tocsin.notifier.drain", STOP);
     if (isSandbox(InstalledProviders.EMAIL)) {
       settings.put(
@@ -92,6 +87,41 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka) {
         SANDBOX_NUMBER,
         "tocsin.notifier.phone.callbacks-url",
         plan.ports().url(Listener.NOTIFIER));
+  }
+
+  private Map<String, Object> callbacks() {
+    Map<String, Object> settings = new HashMap<>();
+    if (isSandbox(InstalledProviders.GITHUB)) {
+      String prefix = "tocsin.notifier.github";
+      settings.put(prefix + ".api-url", plan.ports().url(Listener.SANDBOX) + "/github");
+      settings.put(prefix + ".token", "sandbox");
+      settings.put(prefix + ".webhook-secret", secret("GITHUB_WEBHOOK_SECRET"));
+    }
+    if (isSandbox(InstalledProviders.PAGERDUTY)) {
+      settings.put("tocsin.notifier.pagerduty.webhook-secret", secret("PAGERDUTY_WEBHOOK_SECRET"));
+    }
+    return settings;
+  }
+
+  private Map<String, Object> sandbox() {
+    return Map.of(
+        "tocsin.sandbox.data-directory",
+        folder.resolve(Listener.SANDBOX.label()).toString(),
+        "tocsin.sandbox.memory",
+        SANDBOX_MEMORY,
+        "tocsin.sandbox.smtp-port",
+        plan.ports().of(Listener.SANDBOX_MAIL),
+        "tocsin.sandbox.callbacks.url",
+        plan.ports().url(Listener.NOTIFIER),
+        "tocsin.sandbox.callbacks.pagerduty-secret",
+        secret("PAGERDUTY_WEBHOOK_SECRET"),
+        "tocsin.sandbox.callbacks.github-secret",
+        secret("GITHUB_WEBHOOK_SECRET"));
+  }
+
+  /** What is set under {@code name}, else the sandbox's own. */
+  private String secret(String name) {
+    return "${" + name + ":" + sandboxSecret + "}";
   }
 
   private boolean isSandbox(String provider) {

@@ -1,6 +1,7 @@
 package io.tocsin.sandbox.core;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +9,42 @@ import org.jspecify.annotations.Nullable;
  * What a provider answers.
  *
  * @param body the JSON object to send
- * @param takenAs the dedup key under which PagerDuty took the event; null where it took none
+ * @param takenAs the provider's name for what it took; null where it took nothing
+ * @param list sent in the object's place where there is one
  */
-public record Answer(int status, Map<String, Object> body, @Nullable String takenAs) {
+public record Answer(
+    int status, Map<String, Object> body, @Nullable String takenAs, @Nullable List<?> list) {
+
+  public Answer(int status, Map<String, Object> body, @Nullable String takenAs) {
+    this(status, body, takenAs, null);
+  }
 
   static Answer of(int status) {
-    return new Answer(status, Map.of(), null);
+    return of(status, Map.of());
+  }
+
+  static Answer of(int status, Map<String, Object> body) {
+    return new Answer(status, body, null);
+  }
+
+  static Answer list(List<?> list) {
+    return new Answer(200, Map.of(), null, list);
+  }
+
+  /** What is sent. */
+  public Object json() {
+    return list == null ? body : list;
   }
 
   /** The same answer with one more field, behind those it has. */
   Answer with(String name, Object value) {
     Map<String, Object> extended = new LinkedHashMap<>(body);
     extended.put(name, value);
-    return new Answer(status, extended, takenAs);
+    return new Answer(status, extended, takenAs, list);
   }
 
-  /** The same answer to an event that was taken under this dedup key. */
-  Answer takenAs(String dedupKey) {
-    return new Answer(status, body, dedupKey);
+  /** The same answer to what was taken under this name. */
+  Answer takenAs(String name) {
+    return new Answer(status, body, name, list);
   }
 }

@@ -70,6 +70,29 @@ public final class PagerDuty {
     return alerts.all();
   }
 
+  /**
+   * Lets a person do something to the alert of that dedup key that was opened last, and tells what
+   * PagerDuty then says of it.
+   *
+   * @param event the id of its webhook
+   */
+  public Optional<OutgoingCallback> act(Deed deed, String event, Instant now) {
+    return alerts.all().stream()
+        .filter(alert -> alert.key().dedupKey().equals(deed.on()))
+        .reduce((earlier, later) -> later)
+        .map(alert -> alerts.act(alert.key(), deed.kind(), now))
+        .map(
+            alert -> {
+              PagerDutyWebhooks.Event happened = new PagerDutyWebhooks.Event(event, now);
+              if (deed.kind() == Deed.Kind.NOTE) {
+                return PagerDutyWebhooks.annotated(alert, deed.person(), deed.text(), happened);
+              }
+              String assignee = deed.kind() == Deed.Kind.REASSIGN ? deed.text() : deed.person();
+              return PagerDutyWebhooks.changed(
+                  deed.kind().event(), alert, deed.person(), assignee, happened);
+            });
+  }
+
   /** Forgets all alerts. */
   public void clear() {
     alerts.clear();

@@ -67,6 +67,12 @@ public record PagerDutyAlert(
     return new PagerDutyAlert(key, Status.ACKNOWLEDGED, payload, rings, since);
   }
 
+  /** It rings again. */
+  PagerDutyAlert unacknowledged(Instant now) {
+    Times since = new Times(times.triggered, null, null, now);
+    return new PagerDutyAlert(key, Status.TRIGGERED, payload, rings + 1, since);
+  }
+
   PagerDutyAlert resolved(Instant now) {
     Times since = new Times(times.triggered, times.acknowledged, now, now);
     return new PagerDutyAlert(key, Status.RESOLVED, payload, rings, since);

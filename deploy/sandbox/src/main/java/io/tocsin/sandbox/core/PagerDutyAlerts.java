@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts PagerDuty holds, one for each routing key and dedup key.
@@ -51,6 +52,19 @@ public final class PagerDutyAlerts {
       boolean resolves = event.action() == EventAction.RESOLVE;
       alerts.put(key, resolves ? alert.resolved(now) : alert.acknowledged(now));
     }
+  }
+
+  /** Lets a person do that to an alert, and shows it as it is then. */
+  @Nullable PagerDutyAlert act(Key key, Deed.Kind kind, Instant now) {
+    return alerts.computeIfPresent(
+        key,
+        (same, alert) ->
+            switch (kind) {
+              case ACKNOWLEDGE -> alert.isOpen() ? alert.acknowledged(now) : alert;
+              case UNACKNOWLEDGE -> alert.isOpen() ? alert.unacknowledged(now) : alert;
+              case RESOLVE -> alert.isOpen() ? alert.resolved(now) : alert;
+              default -> alert.logged(now);
+            });
   }
 
   /** All alerts, in the order in which they were first opened. */

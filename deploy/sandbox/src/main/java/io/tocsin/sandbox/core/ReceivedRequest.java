@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path and, where there was one, the query
  * @param headers names in lower case; several values of one name are joined by a comma
  * @param at when the request had arrived whole, to the millisecond
- * @param takenAs the dedup key under which PagerDuty took the event; null where it took none
+ * @param takenAs the provider's name for what it took: PagerDuty's dedup key, GitHub's issue; null
+ *     where it took nothing
  */
 public record ReceivedRequest(
     Provider provider,

@@ -30,7 +30,7 @@ final class Assignment implements ConsumerAwareRebalanceListener {
 
   Assignment(Lane lane, KafkaSettings kafka) {
     this.lane = lane;
-    this.reader = new DeliveryReader(kafka, lane::serves);
+    this.reader = new DeliveryReader(kafka, lane);
   }
 
   /** Whether the deliveries of what was assigned have been read. */
@@ -75,7 +75,7 @@ final class Assignment implements ConsumerAwareRebalanceListener {
     while (open) {
       try {
         lane.book().forget(partitions);
-        reader.read(partitions, lane.book());
+        reader.read(partitions);
         return open;
       } catch (KafkaException e) {
         log.warn("deliveries cannot be read; {} waits and tries again", lane.name(), e);

@@ -48,10 +48,11 @@ final class Channels {
               sender.channel().wireName(),
               Set.of(sender.channel()),
               book,
+              sending.references(),
               new Desk(pipeline, book, sending)));
     }
     if (!others.isEmpty()) {
-      lanes.add(new Lane(OTHERS, others, new DeliveryBook(), null));
+      lanes.add(new Lane(OTHERS, others, new DeliveryBook(), sending.references(), null));
     }
     return List.copyOf(lanes);
   }

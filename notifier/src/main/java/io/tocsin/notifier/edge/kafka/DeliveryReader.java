@@ -6,7 +6,6 @@ import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.BriefAdmin;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.notifier.core.DeliveryBook;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -36,23 +34,23 @@ final class DeliveryReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaSettings kafka;
-  private final Predicate<Delivery> ours;
+  private final Lane lane;
   private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
   /**
-   * @param ours which deliveries belong into the book: those of its channels
+   * @param lane whose deliveries are wanted
    */
-  DeliveryReader(KafkaSettings kafka, Predicate<Delivery> ours) {
+  DeliveryReader(KafkaSettings kafka, Lane lane) {
     this.kafka = kafka;
-    this.ours = ours;
+    this.lane = lane;
   }
 
   /**
-   * Reads {@code partitions} into {@code book}.
+   * Reads {@code partitions} into the lane's book.
    *
    * @throws KafkaException when Kafka does not let us; nothing is lost by another try
    */
-  void read(Collection<Integer> partitions, DeliveryBook book) throws InterruptedException {
+  void read(Collection<Integer> partitions) throws InterruptedException {
     List<TopicPartition> wanted =
         partitions.stream().map(n -> new TopicPartition(Topics.DELIVERIES.name(), n)).toList();
     Map<TopicPartition, Long> ends = ends(wanted);
@@ -61,7 +59,7 @@ final class DeliveryReader implements AutoCloseable {
       consumer.assign(wanted);
       consumer.seekToBeginning(wanted);
       while (!ends.entrySet().stream().allMatch(end -> isRead(consumer, end))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(from -> enter(from, book));
+        consumer.poll(Duration.ofMillis(200)).forEach(this::enter);
         if (Thread.interrupted()) {
           throw new InterruptedException("deliveries were being read");
         }
@@ -107,16 +105,13 @@ final class DeliveryReader implements AutoCloseable {
     return end.getValue().offset();
   }
 
-  private void enter(ConsumerRecord<String, byte[]> from, DeliveryBook book) {
+  private void enter(ConsumerRecord<String, byte[]> from) {
     try {
       if (from.value() == null) {
-        book.erase(from.partition(), new NotificationId(from.key()));
+        lane.book().erase(from.partition(), new NotificationId(from.key()));
         return;
       }
-      Delivery delivery = SERDE.value(from.value());
-      if (ours.test(delivery)) {
-        book.write(from.partition(), delivery);
-      }
+      lane.enter(from.partition(), SERDE.value(from.value()));
     } catch (RuntimeException e) {
       log.error("delivery {} cannot be read and is passed over", from.key(), e);
     }

@@ -9,6 +9,7 @@ import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.notifier.core.DeliveryBook;
 import io.tocsin.notifier.core.Outcome;
 import io.tocsin.notifier.core.Reasons;
+import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.provider.Pipeline;
 import io.tocsin.notifier.edge.provider.Stripes;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Desk {
   private final Stripes stripes;
   private final DeliveryBook book;
   private final Results results;
+  private final References references;
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Duration again;
@@ -54,6 +56,7 @@ final class Desk {
     this.book = book;
     this.stripes = sending.stripes();
     this.results = sending.results();
+    this.references = sending.references();
     this.clock = sending.clock();
     this.meters = sending.meters();
     this.again = sending.owedAgain();
@@ -132,6 +135,8 @@ final class Desk {
     Delivery delivery = outcome.delivery(notification, clock.instant());
     DeliveryReceipt receipt = outcome.receipt(notification, delivery.at());
     book.write(partition, delivery);
+    // the next of the same incident looks it up before Kafka has told us
+    references.enter(delivery);
     results.add(new Result(delivery, receipt, () -> inFlight.remove(notification.id())));
     count(notification, outcome);
     if (outcome.isDelivered()) {

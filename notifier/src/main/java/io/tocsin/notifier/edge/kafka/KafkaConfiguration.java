@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import io.tocsin.notifier.edge.provider.GuardSettings;
 import io.tocsin.notifier.edge.provider.Stripes;
@@ -75,8 +76,12 @@ public class KafkaConfiguration {
 
   @Bean
   Sending sending(
-      NotifierSettings settings, Stripes stripes, EngineClock clock, MeterRegistry meters) {
-    return new Sending(stripes, new Results(), clock, meters, settings.owedAgain());
+      NotifierSettings settings,
+      Stripes stripes,
+      EngineClock clock,
+      MeterRegistry meters,
+      References references) {
+    return new Sending(stripes, new Results(), clock, meters, references, settings.owedAgain());
   }
 
   @Bean(destroyMethod = "close")

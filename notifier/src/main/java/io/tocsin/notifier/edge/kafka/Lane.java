@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.kafka;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.notifier.core.DeliveryBook;
+import io.tocsin.notifier.edge.callback.References;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,25 @@ import org.jspecify.annotations.Nullable;
  * any Kafka client.
  *
  * @param name of the group and its transactions
+ * @param references of all channels: what was read is entered there too
  * @param desk where the channel sends from; null when these are not installed
  */
-record Lane(String name, Set<Channel> channels, DeliveryBook book, @Nullable Desk desk) {
+record Lane(
+    String name,
+    Set<Channel> channels,
+    DeliveryBook book,
+    References references,
+    @Nullable Desk desk) {
 
-  boolean serves(Delivery delivery) {
+  private boolean serves(Delivery delivery) {
     return channels.contains(delivery.notification().channel());
+  }
+
+  /** Takes in what {@code deliveries} says, if it is about one of the channels. */
+  void enter(int partition, Delivery delivery) {
+    if (serves(delivery)) {
+      book.write(partition, delivery);
+      references.enter(delivery);
+    }
   }
 }

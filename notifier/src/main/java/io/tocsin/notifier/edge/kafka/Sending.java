@@ -1,6 +1,7 @@
 package io.tocsin.notifier.edge.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.provider.Stripes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 /**
  * What all channels share: it outlives any Kafka client.
  *
+ * @param references providers' names for what they took
  * @param owedAgain how long what is owed to a provider waits for its next try
  */
 record Sending(
@@ -15,4 +17,5 @@ record Sending(
     Results results,
     InstantSource clock,
     MeterRegistry meters,
+    References references,
     Duration owedAgain) {}

@@ -2,6 +2,7 @@ package io.tocsin.notifier.edge.pagerduty;
 
 import io.tocsin.notifier.edge.provider.Answer;
 import io.tocsin.notifier.edge.provider.ProviderCall;
+import io.tocsin.notifier.edge.provider.Text;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,9 @@
 package io.tocsin.notifier.edge.pagerduty;
 
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.notifier.edge.callback.CallbackReceiver;
+import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.People;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import java.util.Optional;
@@ -24,5 +27,18 @@ public class PagerDutyConfiguration {
         () -> kafka.getObject().installation(),
         name -> Optional.ofNullable(environment.getProperty(name)),
         environment.getProperty("tocsin.base-url", ""));
+  }
+
+  @Bean
+  CallbackReceiver pagerDutyWebhooks(
+      Environment environment,
+      ObjectProvider<NotifierKafka> kafka,
+      People people,
+      Commands commands) {
+    return new PagerDutyReceiver(
+        environment.getProperty("tocsin.notifier.pagerduty.webhook-secret", ""),
+        () -> kafka.getObject().installation(),
+        people,
+        commands);
   }
 }

@@ -23,6 +23,16 @@ public interface ChannelSender {
   List<ProviderCall> calls(Notification notification, Notification.Act act, List<Integer> pages)
       throws CannotSend;
 
+  /**
+   * The same for one that an earlier attempt, here or before a crash, may have sent: a provider
+   * without idempotency keys must be asked for it first.
+   */
+  default List<ProviderCall> calls(
+      Notification notification, Notification.Act act, List<Integer> pages, boolean maybeSent)
+      throws CannotSend {
+    return calls(notification, act, pages);
+  }
+
   /** What the operator has to set before anything can be sent, if anything. */
   default Optional<String> missing() {
     return Optional.empty();

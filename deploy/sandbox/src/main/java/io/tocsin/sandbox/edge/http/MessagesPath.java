@@ -1,6 +1,7 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.PagerDutyAlert;
+import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.ReceivedRequest;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class MessagesPath {
   private List<ReceivedRequest> otherRequests() {
     List<ReceivedRequest> requests = new ArrayList<>();
     reception
-        .newest(each -> !each.taken(), SHOWN)
+        .newest(each -> !each.taken() || each.provider() != Provider.PAGERDUTY, SHOWN)
         .forEach(each -> requests.add(json.request(each)));
     Collections.reverse(requests);
     return requests;

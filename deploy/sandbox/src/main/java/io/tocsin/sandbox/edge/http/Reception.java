@@ -1,8 +1,12 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.Answer;
+import io.tocsin.sandbox.core.Deed;
 import io.tocsin.sandbox.core.Fault;
 import io.tocsin.sandbox.core.Faults;
+import io.tocsin.sandbox.core.GitHub;
+import io.tocsin.sandbox.core.GitHubIssue;
+import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlert;
 import io.tocsin.sandbox.core.Phone;
@@ -32,8 +36,8 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Takes requests one at a time, so that memory, file and PagerDuty's alerts agree on the order.
  *
- * <p>PagerDuty's alerts are what the recorded requests make of them: emptying the records empties
- * the alerts, and a start brings both back.
+ * <p>PagerDuty's alerts and GitHub's issues are what the recorded requests make of them: emptying
+ * the records empties them, and a start brings them back.
  */
 public final class Reception {
 
@@ -41,6 +45,7 @@ public final class Reception {
 
   private final PagerDuty pagerDuty;
   private final Phone phone = new Phone(PHONE_KEPT);
+  private final GitHub gitHub;
   private final Faults faults;
   private final Requests requests;
   private final SandboxJson json;
@@ -49,9 +54,15 @@ public final class Reception {
 
   /** Opens with what was recorded before. */
   public Reception(
-      PagerDuty pagerDuty, Faults faults, Requests requests, SandboxJson json, InstantSource clock)
+      PagerDuty pagerDuty,
+      GitHub gitHub,
+      Faults faults,
+      Requests requests,
+      SandboxJson json,
+      InstantSource clock)
       throws IOException {
     this.pagerDuty = pagerDuty;
+    this.gitHub = gitHub;
     this.faults = faults;
     this.requests = requests;
     this.json = json;
@@ -88,7 +99,21 @@ public final class Reception {
     return question.apply(phone);
   }
 
+  synchronized List<GitHubIssue> issues() {
+    return gitHub.issues();
+  }
+
+  /** Lets a person do something; empty where there is nothing to do it to. */
+  synchronized Optional<OutgoingCallback> act(Deed deed) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String id = UUID.randomUUID().toString();
+    return deed.provider() == Provider.GITHUB
+        ? gitHub.act(deed, id, now)
+        : pagerDuty.act(deed, id, now);
+  }
+
   synchronized CompletableFuture<Void> forgetRequests() {
+    gitHub.clear();
     pagerDuty.clear();
     phone.clear();
     return requests.clear();
@@ -111,6 +136,9 @@ public final class Reception {
           arrival.headers().containsKey("authorization"),
           UUID.randomUUID().toString().replace("-", ""),
           now);
+    }
+    if (arrival.provider() == Provider.GITHUB) {
+      return gitHub.answer(arrival.method(), arrival.path(), json.object(arrival.body()), now);
     }
     if (!arrival.isPagerDutyEvent()) {
       return PlainSuccess.of(arrival.provider(), arrival.method(), sequence++, now);
@@ -136,7 +164,7 @@ public final class Reception {
   private Reply reply(
       Optional<Answer> answer, @Nullable Fault fault, CompletableFuture<Void> recorded) {
     int status = answer.map(Answer::status).orElse(500);
-    String body = answer.map(each -> json.text(each.body())).orElse("");
+    String body = answer.map(each -> json.text(each.json())).orElse("");
     if (fault == null) {
       return new Reply(status, body, Duration.ZERO, false, recorded);
     }
@@ -156,6 +184,10 @@ public final class Reception {
       phone.restore(request.method(), request.path(), request.body(), takenAs, request.at());
     } else if (takenAs != null) {
       Optional<Map<String, Object>> event = json.object(request.body());
+      if (request.provider() == Provider.GITHUB) {
+        gitHub.answer(request.method(), request.path(), event, request.at());
+        return;
+      }
       event.ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
     }
   }

@@ -16,9 +16,11 @@ public final class SandboxPaths {
   private SandboxPaths() {}
 
   /** All paths of the sandbox but its health. */
-  public static RouterFunction<ServerResponse> of(Reception reception, SandboxJson json) {
+  public static RouterFunction<ServerResponse> of(
+      Reception reception, CallbackSender sender, SandboxJson json) {
     RecordPaths records = new RecordPaths(reception, json);
     FaultPaths faults = new FaultPaths(reception, json);
+    PeoplePath people = new PeoplePath(reception, sender, json);
     MessagesPath messages = new MessagesPath(reception, json);
     ClassPathResource style = new ClassPathResource("sandbox.css", SandboxPaths.class);
     RouterFunctions.Builder paths =
@@ -30,6 +32,7 @@ public final class SandboxPaths {
             .GET("/faults", faults::pending)
             .POST("/faults", faults::add)
             .DELETE("/faults", faults::forget)
+            .POST("/people", people::act)
             .GET("/pagerduty/alerts", records::alerts);
     addProviders(paths, new ProviderPaths(reception));
     return paths

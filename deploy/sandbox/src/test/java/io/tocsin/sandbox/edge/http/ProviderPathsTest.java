@@ -122,8 +122,6 @@ class ProviderPathsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST, /github/repos/healthflow/portals/issues, 201",
-    "PATCH, /github/repos/healthflow/portals/issues/1, 200",
     "POST, /servicenow/api/now/table/incident, 201",
     "POST, /phone/2010-04-01/Accounts/AC1/Calls.json, 201",
     "POST, /webhook/any/where, 200",

@@ -1,9 +1,9 @@
-package io.tocsin.notifier.edge.pagerduty;
+package io.tocsin.notifier.edge.provider;
 
 import java.util.regex.Pattern;
 
 /** Words of others, made fit to be shown. */
-final class Text {
+public final class Text {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]+");
   private static final String CUT = "…";
@@ -11,12 +11,12 @@ final class Text {
   private Text() {}
 
   /** On one line, without characters that would hide or turn what follows. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return UNSEEN.matcher(text).replaceAll(" ").strip();
   }
 
   /** At most {@code limit} code points; what was cut is marked. */
-  static String cut(String text, int limit) {
+  public static String cut(String text, int limit) {
     if (text.codePointCount(0, text.length()) <= limit) {
       return text;
     }

@@ -1,0 +1,80 @@
+package io.tocsin.sandbox.core;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** PagerDuty's v3 webhooks of what people do to an incident. */
+public final class PagerDutyWebhooks {
+  private static final String PATH = "/callbacks/pagerduty";
+  private static final int ID = 13;
+
+  private PagerDutyWebhooks() {}
+
+  /**
+   * {@code incident.acknowledged} and its like.
+   *
+   * @param type of the event, without {@code incident.}
+   * @param person who did it, by name
+   * @param assignee to whom it is assigned then, by name
+   * @param event the id of the event: the same for a repeated delivery
+   */
+  public static OutgoingCallback changed(
+      String type, PagerDutyAlert alert, String person, String assignee, Event event) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", id(alert.key().dedupKey()));
+    data.put("type", "incident");
+    data.put("incident_key", alert.key().dedupKey());
+    data.put("status", alert.status().name().toLowerCase(Locale.ROOT));
+    data.put("title", alert.payload().summary());
+    data.put("created_at", alert.times().triggered().toString());
+    data.put("assignees", List.of(user(assignee)));
+    return callback(type, person, data, event);
+  }
+
+  /** {@code incident.annotated}: a note, which names the incident by PagerDuty's id alone. */
+  public static OutgoingCallback annotated(
+      PagerDutyAlert alert, String person, String content, Event event) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", id(event.id()));
+    data.put("type", "incident_note");
+    data.put("incident", Map.of("id", id(alert.key().dedupKey()), "type", "incident_reference"));
+    data.put("content", content);
+    data.put("trimmed", false);
+    return callback("annotated", person, data, event);
+  }
+
+  /** A delivery: its event's id, and when it happened. */
+  public record Event(String id, Instant at) {}
+
+  private static OutgoingCallback callback(
+      String type, String person, Map<String, Object> data, Event event) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("id", event.id());
+    said.put("event_type", "incident." + type);
+    said.put("resource_type", "incident");
+    said.put("occurred_at", event.at().toString());
+    said.put("agent", user(person));
+    said.put("data", data);
+    return new OutgoingCallback(
+        Provider.PAGERDUTY, PATH, Map.of("X-Webhook-Id", id(event.id())), Map.of("event", said));
+  }
+
+  private static Map<String, Object> user(String name) {
+    return Map.of("id", id(name), "type", "user_reference", "summary", name);
+  }
+
+  /** An id of PagerDuty's form, always the same for one name. */
+  private static String id(String name) {
+    return "P"
+        + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+            .toString()
+            .replace("-", "")
+            .substring(0, ID)
+            .toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,60 @@
+package io.tocsin.sandbox.edge.http;
+
+import io.tocsin.sandbox.core.Deed;
+import io.tocsin.sandbox.core.OutgoingCallback;
+import io.tocsin.sandbox.edge.json.SandboxJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /people}: somebody does something at a provider, which tells Tocsin. */
+final class PeoplePath {
+  private static final String FORM =
+      "send {provider, act, person, on, text?}: pagerduty acknowledge, unacknowledge, resolve,"
+          + " reassign or note on a dedup key; github comment or close on owner/name#number";
+
+  private final Reception reception;
+  private final CallbackSender sender;
+  private final SandboxJson json;
+
+  PeoplePath(Reception reception, CallbackSender sender, SandboxJson json) {
+    this.reception = reception;
+    this.sender = sender;
+    this.json = json;
+  }
+
+  Mono<ServerResponse> act(ServerRequest request) {
+    return request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).flatMap(this::act);
+  }
+
+  private Mono<ServerResponse> act(byte[] body) {
+    Optional<Deed> deed = json.object(new String(body, StandardCharsets.UTF_8)).flatMap(Deed::of);
+    if (deed.isEmpty()) {
+      return Problems.invalid(List.of(FORM));
+    }
+    Optional<OutgoingCallback> callback = reception.act(deed.get());
+    if (callback.isEmpty()) {
+      return Problems.of(
+          HttpStatus.NOT_FOUND,
+          "There is no '" + deed.get().on() + "' at " + deed.get().provider().word() + ".");
+    }
+    return sender
+        .send(callback.get())
+        .flatMap(status -> answer(Map.of("answered", status)))
+        .onErrorResume(
+            failed ->
+                Problems.of(
+                    HttpStatus.BAD_GATEWAY,
+                    "It was done here, but Tocsin was not told: its callbacks did not answer."));
+  }
+
+  private Mono<ServerResponse> answer(Map<String, Object> said) {
+    return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(json.write(said));
+  }
+}

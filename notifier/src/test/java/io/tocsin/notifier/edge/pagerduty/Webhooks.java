@@ -1,0 +1,51 @@
+package io.tocsin.notifier.edge.pagerduty;
+
+/** PagerDuty's v3 webhooks, of its form and our content. */
+public final class Webhooks {
+  public static final String MINE = "0a1b2c3d-RX-142-1";
+  private static final String PERSON =
+      "{\"id\":\"PONCALL1\",\"type\":\"user_reference\",\"summary\":\"%s\"}";
+
+  private Webhooks() {}
+
+  /** {@code incident.<type>} by the on-call engineer. */
+  public static String of(String type) {
+    return of(type, "event-1", MINE, "2026-03-02T10:14:58Z", person("On-call"));
+  }
+
+  public static String of(String type, String id, String key, String at, String agent) {
+    return of(type, id, key, at, agent, person("Lead"));
+  }
+
+  /**
+   * @param agent JSON, {@code null} included
+   * @param assignee JSON
+   */
+  public static String of(
+      String type, String id, String key, String at, String agent, String assignee) {
+    return """
+    {"event":{"id":"%s","event_type":"incident.%s","resource_type":"incident",
+     "occurred_at":"%s","agent":%s,"client":{"name":"PagerDuty"},
+     "data":{"id":"PT4KHLK","type":"incident","number":12,"status":"acknowledged",
+      "incident_key":"%s","title":"[P1] prescription-api","assignees":[%s],
+      "escalation_policy":{"id":"PUS0KTE","type":"escalation_policy_reference"},
+      "teams":[],"priority":null,"urgency":"high","conference_bridge":null,
+      "resolve_reason":null}}}
+    """
+        .formatted(id, type, at, agent, key, assignee);
+  }
+
+  public static String note(String content) {
+    return """
+    {"event":{"id":"event-note","event_type":"incident.annotated","resource_type":"incident",
+     "occurred_at":"2026-03-02T10:14:59Z","agent":%s,
+     "data":{"id":"PWL7QXS","type":"incident_note","trimmed":false,"content":"%s",
+      "incident":{"id":"PT4KHLK","type":"incident_reference","summary":"[P1]"}}}}
+    """
+        .formatted(person("On-call"), content);
+  }
+
+  public static String person(String name) {
+    return PERSON.formatted(name);
+  }
+}
