@@ -7,6 +7,8 @@ import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.mail.MailConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
 import io.tocsin.notifier.edge.phone.PhoneConfiguration;
+import io.tocsin.notifier.edge.slack.SlackConfiguration;
+import io.tocsin.notifier.edge.slack.callback.SlackCallbackConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,6 +28,8 @@ import org.springframework.core.env.MapPropertySource;
   MailConfiguration.class,
   PhoneConfiguration.class,
   GitHubConfiguration.class,
+  SlackConfiguration.class,
+  SlackCallbackConfiguration.class,
   CallbackConfiguration.class,
   HealthConfiguration.class
 })

@@ -21,6 +21,7 @@ public record SandboxSettings(
     @DefaultValue("0") int smtpPort,
     @DefaultValue PagerDutySettings pagerduty,
     @DefaultValue GitHubSettings github,
+    @DefaultValue SlackSettings slack,
     @DefaultValue CallbackSettings callbacks) {
 
   public SandboxSettings {
@@ -58,6 +59,21 @@ public record SandboxSettings(
   }
 
   /**
+   * How the stand-in for Slack is set up.
+   *
+   * @param messages how many messages are remembered; the first written is forgotten first
+   * @param url where the sandbox itself is reached, without a slash at its end: answers to what
+   *     people do are sent there
+   */
+  public record SlackSettings(
+      @DefaultValue("20000") int messages, @DefaultValue("http://127.0.0.1:8090") String url) {
+
+    public SlackSettings {
+      require(messages >= 1, "tocsin.sandbox.slack.messages must be 1 or more");
+    }
+  }
+
+  /**
    * Where people's deeds are told, and how that is proven.
    *
    * @param url of the notifier, without a slash at its end
@@ -65,7 +81,8 @@ public record SandboxSettings(
   public record CallbackSettings(
       @DefaultValue("http://127.0.0.1:8083") String url,
       @DefaultValue("sandbox") String pagerdutySecret,
-      @DefaultValue("sandbox") String githubSecret) {
+      @DefaultValue("sandbox") String githubSecret,
+      @DefaultValue("sandbox") String slackSecret) {
 
     /** Never with the secrets. */
     @Override

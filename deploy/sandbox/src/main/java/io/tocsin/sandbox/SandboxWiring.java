@@ -6,6 +6,8 @@ import io.tocsin.sandbox.core.GitHub;
 import io.tocsin.sandbox.core.GitHubIssues;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlerts;
+import io.tocsin.sandbox.core.Slack;
+import io.tocsin.sandbox.core.SlackWorkspace;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
 import io.tocsin.sandbox.edge.http.CallbackSender;
@@ -13,6 +15,7 @@ import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import io.tocsin.sandbox.edge.smtp.MailServer;
+import io.tocsin.sandbox.edge.slack.SlackClasses;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +49,13 @@ class SandboxWiring {
             new PagerDutyAlerts(settings.pagerduty().alerts()),
             new EventsPerMinute(settings.pagerduty().eventsPerMinute()));
     GitHub gitHub = new GitHub(new GitHubIssues(settings.github().issues()));
-    return new Reception(pagerDuty, gitHub, new Faults(), requests, json, Clock.systemUTC());
+    Slack slack =
+        new Slack(
+            new SlackWorkspace(settings.slack().messages()),
+            new SlackClasses(),
+            settings.slack().url());
+    return new Reception(
+        pagerDuty, gitHub, slack, new Faults(), requests, json, Clock.systemUTC());
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * What became of every notification, by partition: the view of {@code deliveries}. It keeps the
@@ -18,10 +19,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DeliveryBook {
   private final Map<Integer, Leaf> leaves = new ConcurrentHashMap<>();
+  private final Consumer<Delivery> reader;
+
+  public DeliveryBook() {
+    this(any -> {});
+  }
+
+  /**
+   * @param reader told of each record as it is written
+   */
+  public DeliveryBook(Consumer<Delivery> reader) {
+    this.reader = reader;
+  }
 
   /** Writes what is known now; a later record takes the place of an earlier one. */
   public void write(int partition, Delivery delivery) {
     leaf(partition).write(delivery);
+    reader.accept(delivery);
   }
 
   /** The record of {@code id} was removed. */

@@ -17,6 +17,7 @@ public final class InstalledProviders {
   public static final String EMAIL = "email";
   public static final String PHONE = "phone";
   public static final String GITHUB = "github";
+  public static final String SLACK = "slack";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
@@ -24,7 +25,7 @@ public final class InstalledProviders {
 
   /**
    * PagerDuty is real by its address, or by any routing key that the policies refer to; GitHub by
-   * its address or token.
+   * its address or token, and so is Slack.
    */
   public static List<Providers.Provider> of(Policies policies) {
     Set<String> credentials = references(policies, Channel.PAGERDUTY);
@@ -34,7 +35,8 @@ public final class InstalledProviders {
         new Providers.Provider(EMAIL, Set.of("SMTP_URL")),
         new Providers.Provider(
             PHONE, Set.of("TWILIO_API_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")),
-        new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")));
+        new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")),
+        new Providers.Provider(SLACK, Set.of("SLACK_API_URL", "SLACK_BOT_TOKEN")));
   }
 
   private static Set<String> references(Policies policies, Channel channel) {

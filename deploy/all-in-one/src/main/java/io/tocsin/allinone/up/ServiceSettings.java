@@ -97,6 +97,12 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
       settings.put(prefix + ".token", "sandbox");
       settings.put(prefix + ".webhook-secret", secret("GITHUB_WEBHOOK_SECRET"));
     }
+    if (isSandbox(InstalledProviders.SLACK)) {
+      String prefix = "tocsin.notifier.slack";
+      settings.put(prefix + ".api-url", plan.ports().url(Listener.SANDBOX) + "/slack/api");
+      settings.put(prefix + ".bot-token", "sandbox");
+      settings.put(prefix + ".signing-secret", secret("SLACK_SIGNING_SECRET"));
+    }
     if (isSandbox(InstalledProviders.PAGERDUTY)) {
       settings.put("tocsin.notifier.pagerduty.webhook-secret", secret("PAGERDUTY_WEBHOOK_SECRET"));
     }
@@ -104,6 +110,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   }
 
   private Map<String, Object> sandbox() {
+    String callbacks = "tocsin.sandbox.callbacks.";
     return Map.of(
         "tocsin.sandbox.data-directory",
         folder.resolve(Listener.SANDBOX.label()).toString(),
@@ -111,12 +118,16 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
         SANDBOX_MEMORY,
         "tocsin.sandbox.smtp-port",
         plan.ports().of(Listener.SANDBOX_MAIL),
-        "tocsin.sandbox.callbacks.url",
+        "tocsin.sandbox.slack.url",
+        plan.ports().url(Listener.SANDBOX),
+        callbacks + "url",
         plan.ports().url(Listener.NOTIFIER),
-        "tocsin.sandbox.callbacks.pagerduty-secret",
+        callbacks + "pagerduty-secret",
         secret("PAGERDUTY_WEBHOOK_SECRET"),
-        "tocsin.sandbox.callbacks.github-secret",
-        secret("GITHUB_WEBHOOK_SECRET"));
+        callbacks + "github-secret",
+        secret("GITHUB_WEBHOOK_SECRET"),
+        callbacks + "slack-secret",
+        secret("SLACK_SIGNING_SECRET"));
   }
 
   /** What is set under {@code name}, else the sandbox's own. */

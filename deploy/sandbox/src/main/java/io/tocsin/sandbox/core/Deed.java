@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a person does at a provider.
  *
  * @param person by name; at GitHub the login
- * @param on a dedup key of PagerDuty's, or an issue: {@code healthflow/portals#12}
+ * @param on a dedup key of PagerDuty's, or an issue: {@code healthflow/portals#12};
+ *     at Slack a message ({@code C123/1503.000247}), a channel or a form
  * @param text what they write, or to whom they hand it
  */
 public record Deed(Provider provider, Kind kind, String person, String on, String text) {
@@ -20,7 +21,16 @@ public record Deed(Provider provider, Kind kind, String person, String on, Strin
     REASSIGN(Provider.PAGERDUTY, "reassigned"),
     NOTE(Provider.PAGERDUTY, "annotated"),
     COMMENT(Provider.GITHUB, "created"),
-    CLOSE(Provider.GITHUB, "closed");
+    CLOSE(Provider.GITHUB, "closed"),
+    /** A button, by its {@code action_id} in the text. */
+    PRESS(Provider.SLACK, "block_actions"),
+    /** An emoji in the text. */
+    REACT(Provider.SLACK, "reaction_added"),
+    REPLY(Provider.SLACK, "message"),
+    /** {@code /incident} with the text, in the channel. */
+    COMMAND(Provider.SLACK, "command"),
+    /** A form: a line for each field, {@code impact=…}. */
+    SUBMIT(Provider.SLACK, "view_submission");
 
     private final Provider provider;
     private final String event;

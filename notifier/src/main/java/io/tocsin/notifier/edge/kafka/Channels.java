@@ -42,7 +42,7 @@ final class Channels {
         throw new IllegalStateException("channel " + sender.channel() + " is installed twice");
       }
       Pipeline pipeline = new Pipeline(sender, standings, callers, guards, sending.clock());
-      DeliveryBook book = new DeliveryBook();
+      DeliveryBook book = new DeliveryBook(sender::recall);
       lanes.add(
           new Lane(
               sender.channel().wireName(),

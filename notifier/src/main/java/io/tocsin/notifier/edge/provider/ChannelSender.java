@@ -1,6 +1,7 @@
 package io.tocsin.notifier.edge.provider;
 
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.Notification;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public interface ChannelSender {
       throws CannotSend {
     return calls(notification, act, pages);
   }
+
+  /**
+   * What {@code deliveries} says of a notification of this channel, from before a restart and from
+   * now: told of each before anything that follows it is sent.
+   */
+  default void recall(Delivery delivery) {}
 
   /** What the operator has to set before anything can be sent, if anything. */
   default Optional<String> missing() {

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 final class PeoplePath {
   private static final String FORM =
       "send {provider, act, person, on, text?}: pagerduty acknowledge, unacknowledge, resolve,"
-          + " reassign or note on a dedup key; github comment or close on owner/name#number";
+          + " reassign or note on a dedup key; github comment or close on owner/name#number;"
+          + " slack press, react or reply on C123/ts, command on a channel, submit on a form";
 
   private final Reception reception;
   private final CallbackSender sender;

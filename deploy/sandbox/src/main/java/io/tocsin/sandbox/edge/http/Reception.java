@@ -13,6 +13,8 @@ import io.tocsin.sandbox.core.Phone;
 import io.tocsin.sandbox.core.PlainSuccess;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.ReceivedRequest;
+import io.tocsin.sandbox.core.Slack;
+import io.tocsin.sandbox.core.SlackWorkspace;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
 import io.tocsin.sandbox.edge.json.SandboxJson;
@@ -46,6 +48,7 @@ public final class Reception {
   private final PagerDuty pagerDuty;
   private final Phone phone = new Phone(PHONE_KEPT);
   private final GitHub gitHub;
+  private final Slack slack;
   private final Faults faults;
   private final Requests requests;
   private final SandboxJson json;
@@ -56,6 +59,7 @@ public final class Reception {
   public Reception(
       PagerDuty pagerDuty,
       GitHub gitHub,
+      Slack slack,
       Faults faults,
       Requests requests,
       SandboxJson json,
@@ -63,6 +67,7 @@ public final class Reception {
       throws IOException {
     this.pagerDuty = pagerDuty;
     this.gitHub = gitHub;
+    this.slack = slack;
     this.faults = faults;
     this.requests = requests;
     this.json = json;
@@ -103,17 +108,24 @@ public final class Reception {
     return gitHub.issues();
   }
 
+  synchronized <T> T slack(Function<SlackWorkspace, T> question) {
+    return question.apply(slack.workspace());
+  }
+
   /** Lets a person do something; empty where there is nothing to do it to. */
   synchronized Optional<OutgoingCallback> act(Deed deed) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String id = UUID.randomUUID().toString();
-    return deed.provider() == Provider.GITHUB
-        ? gitHub.act(deed, id, now)
-        : pagerDuty.act(deed, id, now);
+    return switch (deed.provider()) {
+      case GITHUB -> gitHub.act(deed, id, now);
+      case SLACK -> slack.act(deed, id, now);
+      default -> pagerDuty.act(deed, id, now);
+    };
   }
 
   synchronized CompletableFuture<Void> forgetRequests() {
     gitHub.clear();
+    slack.clear();
     pagerDuty.clear();
     phone.clear();
     return requests.clear();
@@ -139,6 +151,10 @@ public final class Reception {
     }
     if (arrival.provider() == Provider.GITHUB) {
       return gitHub.answer(arrival.method(), arrival.path(), json.object(arrival.body()), now);
+    }
+    if (arrival.provider() == Provider.SLACK) {
+      return slack.answer(
+          arrival.path(), SlackForms.of(arrival.body(), json, arrival.headers()), null, now);
     }
     if (!arrival.isPagerDutyEvent()) {
       return PlainSuccess.of(arrival.provider(), arrival.method(), sequence++, now);
@@ -182,6 +198,12 @@ public final class Reception {
     String takenAs = request.takenAs();
     if (takenAs != null && request.provider() == Provider.PHONE) {
       phone.restore(request.method(), request.path(), request.body(), takenAs, request.at());
+    } else if (takenAs != null && request.provider() == Provider.SLACK) {
+      slack.answer(
+          request.path(),
+          SlackForms.of(request.body(), json, request.headers()),
+          takenAs,
+          request.at());
     } else if (takenAs != null) {
       Optional<Map<String, Object>> event = json.object(request.body());
       if (request.provider() == Provider.GITHUB) {

@@ -1,0 +1,78 @@
+package io.tocsin.notifier.edge.slack.callback;
+
+import io.tocsin.contracts.events.Actor;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.IncidentCommand;
+import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.notifier.edge.callback.Commands;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Makes commands of wishes, where the policy lets whoever has them. */
+class Asking {
+  private final Persons persons;
+  private final Permits permits;
+  private final Function<IncidentCommand, Mono<Void>> publish;
+  private final Function<String, CompletableFuture<String>> outcomes;
+
+  /**
+   * @param outcomes what becomes of a command, by its id; asked for before it is published
+   */
+  Asking(
+      Persons persons,
+      Permits permits,
+      Function<IncidentCommand, Mono<Void>> publish,
+      Function<String, CompletableFuture<String>> outcomes) {
+    this.persons = persons;
+    this.permits = permits;
+    this.publish = publish;
+    this.outcomes = outcomes;
+  }
+
+  /** Done when the command is durable, or refused. */
+  Mono<Asked> of(Wish wish) {
+    return person(wish.team(), wish.user()).flatMap(who -> ask(wish, who));
+  }
+
+  /** Why {@code user} may do nothing to the team's incidents; empty where they may. */
+  Mono<Optional<String>> refusal(TeamCode team, SlackUser user) {
+    return person(team, user).map(who -> permits.refusal(team, user, who));
+  }
+
+  private Mono<Optional<String>> person(TeamCode team, SlackUser user) {
+    return Mono.fromCallable(() -> persons.of(team, user))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private Mono<Asked> ask(Wish wish, Optional<String> who) {
+    Optional<String> refusal = refusal(wish, who);
+    if (refusal.isPresent()) {
+      return Mono.just(Asked.refused(refusal.get()));
+    }
+    String id = Commands.id(Channel.SLACK.wireName(), wish.delivery());
+    IncidentCommand command =
+        new IncidentCommand(
+            id,
+            wish.team(),
+            wish.incident(),
+            new Actor(who.orElse(wish.user().id()), Channel.SLACK.wireName()),
+            wish.at(),
+            wish.action());
+    CompletableFuture<String> said = outcomes.apply(id);
+    return publish.apply(command).thenReturn(new Asked(true, said));
+  }
+
+  /** Anybody's comment is awareness, and stops nothing. */
+  private Optional<String> refusal(Wish wish, Optional<String> who) {
+    if (wish.action() instanceof CommandAction.Note) {
+      return Optional.empty();
+    }
+    return wish.action() instanceof CommandAction.Acknowledge
+        ? permits.refusalToAcknowledge(wish.team(), wish.user(), who)
+        : permits.refusal(wish.team(), wish.user(), who);
+  }
+}
