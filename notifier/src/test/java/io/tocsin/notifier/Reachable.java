@@ -43,8 +43,7 @@ public final class Reachable {
                     "on-call",
                     contact("on-call", "On-call engineer", NUMBER, "oncall@example.com"),
                     "devops-lead",
-                    contact(
-                        "devops-lead", "DevOps lead", "${PHONE_LEAD}", "${MAIL_LEAD}")),
+                    contact("devops-lead", "DevOps lead", "${PHONE_LEAD}", "${MAIL_LEAD}")),
                 team.severity(),
                 team.groupingLabels(),
                 team.timing(),
@@ -167,11 +166,6 @@ public final class Reachable {
 
   public static Notification incidentMessage(Channel channel, String recipient) {
     return told(
-        channel,
-        Act.TELL,
-        MessageKind.INCIDENT_MESSAGE,
-        IncidentState.OPEN,
-        recipient,
-        Map.of());
+        channel, Act.TELL, MessageKind.INCIDENT_MESSAGE, IncidentState.OPEN, recipient, Map.of());
   }
 }

@@ -6,16 +6,16 @@ import io.tocsin.sandbox.core.GitHub;
 import io.tocsin.sandbox.core.GitHubIssues;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlerts;
+import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.core.Slack;
 import io.tocsin.sandbox.core.SlackWorkspace;
-import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.disk.Requests;
 import io.tocsin.sandbox.edge.http.CallbackSender;
 import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
 import io.tocsin.sandbox.edge.json.SandboxJson;
-import io.tocsin.sandbox.edge.smtp.MailServer;
 import io.tocsin.sandbox.edge.slack.SlackClasses;
+import io.tocsin.sandbox.edge.smtp.MailServer;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,8 +54,7 @@ class SandboxWiring {
             new SlackWorkspace(settings.slack().messages()),
             new SlackClasses(),
             settings.slack().url());
-    return new Reception(
-        pagerDuty, gitHub, slack, new Faults(), requests, json, Clock.systemUTC());
+    return new Reception(pagerDuty, gitHub, slack, new Faults(), requests, json, Clock.systemUTC());
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

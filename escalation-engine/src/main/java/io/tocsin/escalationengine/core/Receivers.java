@@ -65,9 +65,7 @@ final class Receivers {
 
   /** Where the incident is spoken of: the Slack channels in which it was told. */
   List<Told> ofThreads() {
-    return incident.hearers().stream()
-        .filter(told -> told.channel() == Channel.SLACK)
-        .toList();
+    return incident.hearers().stream().filter(told -> told.channel() == Channel.SLACK).toList();
   }
 
   private Optional<Contact> lastCalled() {

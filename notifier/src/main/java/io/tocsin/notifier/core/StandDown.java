@@ -2,7 +2,9 @@ package io.tocsin.notifier.core;
 
 import io.tocsin.contracts.events.Notification;
 
-/** What it means to whoever was rung that a page is resolved: a mail and a call cannot be closed. */
+/**
+ * What it means to whoever was rung that a page is resolved: a mail and a call cannot be closed.
+ */
 public enum StandDown {
   /** Another page of the same incident took its place: nothing is over. */
   REPLACED,

@@ -7,8 +7,8 @@ import java.util.Optional;
  * What a person does at a provider.
  *
  * @param person by name; at GitHub the login
- * @param on a dedup key of PagerDuty's, or an issue: {@code healthflow/portals#12};
- *     at Slack a message ({@code C123/1503.000247}), a channel or a form
+ * @param on a dedup key of PagerDuty's, or an issue: {@code healthflow/portals#12}; at Slack a
+ *     message ({@code C123/1503.000247}), a channel or a form
  * @param text what they write, or to whom they hand it
  */
 public record Deed(Provider provider, Kind kind, String person, String on, String text) {

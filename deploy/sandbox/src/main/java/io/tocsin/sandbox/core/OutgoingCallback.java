@@ -24,8 +24,7 @@ public record OutgoingCallback(
   }
 
   private byte[] dated(byte[] body) {
-    byte[] head =
-        ("v0:" + headers.get(SLACK_TIMESTAMP) + ":").getBytes(StandardCharsets.UTF_8);
+    byte[] head = ("v0:" + headers.get(SLACK_TIMESTAMP) + ":").getBytes(StandardCharsets.UTF_8);
     byte[] all = Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, all, head.length, body.length);
     return all;

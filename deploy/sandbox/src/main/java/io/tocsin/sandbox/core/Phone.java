@@ -106,8 +106,7 @@ public final class Phone {
     if (!may) {
       return PhoneAnswers.refused(400, 21220, "Invalid call state");
     }
-    PhoneCall next =
-        call.at(cancels ? PhoneCall.Status.CANCELED : PhoneCall.Status.COMPLETED, now);
+    PhoneCall next = call.at(cancels ? PhoneCall.Status.CANCELED : PhoneCall.Status.COMPLETED, now);
     calls.put(call.sid(), next);
     return PhoneAnswers.of(200, PhoneAnswers.call(next)).takenAs(call.sid());
   }

@@ -92,7 +92,8 @@ public record PhoneCallbacks(String token) {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
       byte[] proof = mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8));
-      return new Signed(url, new LinkedHashMap<>(fields), Base64.getEncoder().encodeToString(proof));
+      return new Signed(
+          url, new LinkedHashMap<>(fields), Base64.getEncoder().encodeToString(proof));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has HmacSHA1", e);
     }

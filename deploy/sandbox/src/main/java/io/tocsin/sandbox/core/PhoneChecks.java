@@ -49,7 +49,8 @@ final class PhoneChecks {
     return NUMBER.matcher(form.text("From")).matches()
         ? Optional.empty()
         : refused(
-            21212, "The 'From' number %s is not a valid phone number.".formatted(form.text("From")));
+            21212,
+            "The 'From' number %s is not a valid phone number.".formatted(form.text("From")));
   }
 
   private static Optional<Answer> refused(int code, String message) {

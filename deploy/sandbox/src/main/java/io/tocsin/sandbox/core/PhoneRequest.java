@@ -29,8 +29,7 @@ record PhoneRequest(
   /** Reads it; {@code resource} is empty where there is nothing at that path. */
   static PhoneRequest of(String method, String pathAndQuery, String body, boolean proven) {
     String[] parts = pathAndQuery.substring(Provider.PHONE.path().length()).split("\\?", 2);
-    Form form =
-        Form.of(method.equals("GET") ? (parts.length > 1 ? parts[1] : "") : body);
+    Form form = Form.of(method.equals("GET") ? (parts.length > 1 ? parts[1] : "") : body);
     Matcher path = PATH.matcher(parts[0]);
     if (!path.matches()) {
       return new PhoneRequest(method, parts[0], "", "", "", false, form, proven);

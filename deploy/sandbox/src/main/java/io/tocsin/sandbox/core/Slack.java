@@ -55,7 +55,8 @@ public final class Slack {
     String name = ts == null ? workspace.next(now) : ts;
     return switch (path.replaceFirst(".*/", "").replaceFirst("\\?.*", "")) {
       case "auth.test" ->
-          ok().with("team_id", "T0T0C51N").with("user_id", SlackWorkspace.BOT_USER)
+          ok().with("team_id", "T0T0C51N")
+              .with("user_id", SlackWorkspace.BOT_USER)
               .with("bot_id", SlackWorkspace.BOT);
       case "chat.postMessage" -> post(form, name);
       case "chat.postEphemeral" -> whisper(form, name);
@@ -82,8 +83,7 @@ public final class Slack {
     }
     SlackMessage message = message(form, channel, ts, null);
     workspace.write(message);
-    return ok()
-        .with("channel", channel)
+    return ok().with("channel", channel)
         .with("ts", ts)
         .with("message", message.json(true))
         .takenAs(ts);
@@ -99,7 +99,8 @@ public final class Slack {
     return ok().with("message_ts", ts).takenAs(ts);
   }
 
-  private Answer respond(String[] where, Map<String, String> said, @Nullable String ts, Instant now) {
+  private Answer respond(
+      String[] where, Map<String, String> said, @Nullable String ts, Instant now) {
     if (where.length != 2) {
       return Answer.of(404);
     }
@@ -141,8 +142,7 @@ public final class Slack {
                 text(form, "text"),
                 reading.list(text(form, "blocks")),
                 reading.object(text(form, "metadata"))));
-    return ok()
-        .with("channel", channel)
+    return ok().with("channel", channel)
         .with("ts", text(form, "ts"))
         .with("text", text(form, "text"))
         .takenAs(text(form, "ts"));
@@ -186,13 +186,12 @@ public final class Slack {
     return user.isEmpty()
         ? error("users_list_not_supplied")
         : ok().with(
-            "channel",
-            Map.of("id", workspace.conversation(user.startsWith("@") ? user : "@" + user)));
+                "channel",
+                Map.of("id", workspace.conversation(user.startsWith("@") ? user : "@" + user)));
   }
 
   private Answer list() {
-    return ok()
-        .with(
+    return ok().with(
             "channels",
             workspace.channels().entrySet().stream()
                 .filter(each -> each.getKey().startsWith("C"))
@@ -207,8 +206,7 @@ public final class Slack {
       return error("channel_not_found");
     }
     boolean metadata = List.of("1", "true").contains(text(form, "include_all_metadata"));
-    return ok()
-        .with(
+    return ok().with(
             "messages",
             workspace.read(channel, thread, text(form, "oldest")).stream()
                 .map(message -> message.json(metadata))

@@ -56,17 +56,7 @@ public record SlackMessage(
     List<Reaction> all = new java.util.ArrayList<>(reactions);
     all.add(new Reaction(emoji, user));
     return new SlackMessage(
-        channel,
-        ts,
-        threadTs,
-        author,
-        text,
-        blocks,
-        metadata,
-        broadcast,
-        onlyFor,
-        edits,
-        all);
+        channel, ts, threadTs, author, text, blocks, metadata, broadcast, onlyFor, edits, all);
   }
 
   /** As Slack writes it. */

@@ -36,8 +36,7 @@ final class SlackPeople {
       case REACT -> message(deed).map(on -> react(on, deed, user, id, now));
       case REPLY -> message(deed).map(on -> reply(on, deed, user, id, now));
       case COMMAND -> Optional.of(command(deed, user, id, now));
-      case SUBMIT ->
-          workspace.close(deed.on()).map(view -> submit(view, deed, user, id, now));
+      case SUBMIT -> workspace.close(deed.on()).map(view -> submit(view, deed, user, id, now));
       default -> Optional.empty();
     };
   }
@@ -49,8 +48,7 @@ final class SlackPeople {
         : workspace.find(deed.on().substring(0, slash), deed.on().substring(slash + 1));
   }
 
-  private OutgoingCallback press(
-      SlackMessage on, Deed deed, String user, String id, Instant now) {
+  private OutgoingCallback press(SlackMessage on, Deed deed, String user, String id, Instant now) {
     Map<String, Object> container = new LinkedHashMap<>();
     container.put("type", "message");
     container.put("message_ts", on.ts());
@@ -95,8 +93,7 @@ final class SlackPeople {
     return "";
   }
 
-  private OutgoingCallback react(
-      SlackMessage on, Deed deed, String user, String id, Instant now) {
+  private OutgoingCallback react(SlackMessage on, Deed deed, String user, String id, Instant now) {
     String emoji = deed.text().replace(":", "");
     workspace.change(on, each -> each.reacted(emoji, user));
     return event(
@@ -117,18 +114,38 @@ final class SlackPeople {
         now);
   }
 
-  private OutgoingCallback reply(
-      SlackMessage on, Deed deed, String user, String id, Instant now) {
+  private OutgoingCallback reply(SlackMessage on, Deed deed, String user, String id, Instant now) {
     String ts = workspace.next(now);
     String thread = on.threadTs() == null ? on.ts() : on.threadTs();
     workspace.write(
         new SlackMessage(
-            on.channel(), ts, thread, user, deed.text(), List.of(), Map.of(), false, null, 0,
+            on.channel(),
+            ts,
+            thread,
+            user,
+            deed.text(),
+            List.of(),
+            Map.of(),
+            false,
+            null,
+            0,
             List.of()));
     return event(
         Map.of(
-            "type", "message", "user", user, "text", deed.text(), "channel", on.channel(), "ts",
-            ts, "thread_ts", thread, "event_ts", ts),
+            "type",
+            "message",
+            "user",
+            user,
+            "text",
+            deed.text(),
+            "channel",
+            on.channel(),
+            "ts",
+            ts,
+            "thread_ts",
+            thread,
+            "event_ts",
+            ts),
         id,
         now);
   }
@@ -194,8 +211,7 @@ final class SlackPeople {
     return callback("/callbacks/slack/events", body, now);
   }
 
-  private static OutgoingCallback callback(
-      String path, Map<String, Object> payload, Instant now) {
+  private static OutgoingCallback callback(String path, Map<String, Object> payload, Instant now) {
     return new OutgoingCallback(
         Provider.SLACK,
         path,

@@ -83,8 +83,7 @@ public final class SlackWorkspace {
 
   /** A name for the next message, later than any other's. */
   String next(Instant now) {
-    return String.format(
-        Locale.ROOT, "%d.%06d", now.getEpochSecond(), sequence++ % 1_000_000);
+    return String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), sequence++ % 1_000_000);
   }
 
   void write(SlackMessage message) {

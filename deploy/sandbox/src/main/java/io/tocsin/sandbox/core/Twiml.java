@@ -48,9 +48,7 @@ public record Twiml(List<String> says, String action) {
     NodeList says = document.getElementsByTagName("Say");
     NodeList gathers = document.getElementsByTagName("Gather");
     return new Twiml(
-        IntStream.range(0, says.getLength())
-            .mapToObj(i -> says.item(i).getTextContent())
-            .toList(),
+        IntStream.range(0, says.getLength()).mapToObj(i -> says.item(i).getTextContent()).toList(),
         gathers.getLength() == 0 ? "" : ((Element) gathers.item(0)).getAttribute("action"));
   }
 

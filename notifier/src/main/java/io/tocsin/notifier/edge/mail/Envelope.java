@@ -43,8 +43,7 @@ final class Envelope extends MimeMessage {
     mail.setHeader("X-Auto-Response-Suppress", "All");
     mail.setHeader("X-Tocsin-Incident", letter.incident().toString());
     String team = letter.incident().team().value();
-    mail.setHeader(
-        "List-Id", LIST.formatted(team, team.toLowerCase(Locale.ROOT), installation));
+    mail.setHeader("List-Id", LIST.formatted(team, team.toLowerCase(Locale.ROOT), installation));
     if (letter.urgent()) {
       mail.setHeader("Importance", "high");
       mail.setHeader("X-Priority", "1");

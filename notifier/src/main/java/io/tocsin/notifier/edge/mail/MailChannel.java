@@ -74,8 +74,7 @@ public final class MailChannel implements ChannelSender {
     }
     String here = installation.get();
     MailIds ids = new MailIds(here);
-    boolean withdrawal =
-        act == Act.RESOLVE && StandDown.of(notification) == StandDown.WITHDRAWN;
+    boolean withdrawal = act == Act.RESOLVE && StandDown.of(notification) == StandDown.WITHDRAWN;
     Letter letter =
         new Letter(
             withdrawal ? ids.ofWithdrawal(notification) : ids.of(notification),

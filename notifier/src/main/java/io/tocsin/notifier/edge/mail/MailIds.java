@@ -4,8 +4,8 @@ import io.tocsin.contracts.events.Notification;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The names of mails. They are made of our own ids and stored nowhere: a mail that is sent twice has
- * the same name twice, and whoever receives it can tell.
+ * The names of mails. They are made of our own ids and stored nowhere: a mail that is sent twice
+ * has the same name twice, and whoever receives it can tell.
  *
  * @param installation tells this installation's from another's
  */

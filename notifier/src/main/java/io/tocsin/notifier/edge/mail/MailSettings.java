@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How mail is sent ({@code tocsin.notifier.mail}).
  *
- * @param smtpUrl {@code smtp://user:password@host:port?from=tocsin@example.com} or {@code smtps://};
- *     empty: mail is not configured
+ * @param smtpUrl {@code smtp://user:password@host:port?from=tocsin@example.com} or {@code
+ *     smtps://}; empty: mail is not configured
  * @param connectLimit for the connection
  * @param answerLimit for each answer of the server, and for each write
  * @param perMinute mails a minute; 0 for no limit

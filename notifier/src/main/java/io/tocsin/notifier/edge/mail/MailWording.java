@@ -43,7 +43,8 @@ final class MailWording {
       case REPLACED -> null;
       case WITHDRAWN -> plain(notification, "No longer needed", "Somebody has it, or it is over.");
       case RECOVERED ->
-          plain(notification, "Recovered", "It has recovered. If it comes back, you are told again.");
+          plain(
+              notification, "Recovered", "It has recovered. If it comes back, you are told again.");
       case OVER -> rendered(notification, List.of());
     };
   }
@@ -66,7 +67,8 @@ final class MailWording {
     return new Words(
         subject,
         subject + "\n\n" + String.join("\n", lines) + "\n",
-        page(subject, "<strong>" + HtmlUtils.htmlEscape(subject) + "</strong>" + paragraphs(lines)));
+        page(
+            subject, "<strong>" + HtmlUtils.htmlEscape(subject) + "</strong>" + paragraphs(lines)));
   }
 
   /** A link changes nothing when it is opened: programs that look at mail open them too. */

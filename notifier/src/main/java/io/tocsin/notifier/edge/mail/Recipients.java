@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The addresses of a recipient, looked up anew for each mail so that they can be mended live. */
 final class Recipients {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:\"()\\\\]+@[^\\s@<>,;:\"()\\\\]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>,;:\"()\\\\]+@[^\\s@<>,;:\"()\\\\]+");
 
   private final Supplier<Policies> policies;
   private final Function<String, Optional<String>> secrets;
@@ -90,7 +91,7 @@ final class Recipients {
     if (!ADDRESS.matcher(address).matches()) {
       throw unconfigured(
           "unconfigured: what the policy has for '%s' is no mail address; write it as"
-              .formatted(recipient)
+                  .formatted(recipient)
               + " role@example.com");
     }
     return address;

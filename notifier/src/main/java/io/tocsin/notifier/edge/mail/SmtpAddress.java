@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from who the mails come from
  */
 record SmtpAddress(
-    String host,
-    int port,
-    Tls tls,
-    @Nullable String user,
-    @Nullable String password,
-    String from) {
+    String host, int port, Tls tls, @Nullable String user, @Nullable String password, String from) {
   private static final int SUBMISSION = 587;
   private static final int SUBMISSIONS = 465;
   private static final Set<String> PARAMETERS = Set.of("from", "starttls");

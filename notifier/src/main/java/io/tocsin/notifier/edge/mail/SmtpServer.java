@@ -31,8 +31,7 @@ final class SmtpServer {
         Boolean.toString(
             address.tls() == SmtpAddress.Tls.OFFERED || address.tls() == SmtpAddress.Tls.REQUIRED));
     all.put(
-        "mail.smtp.starttls.required",
-        Boolean.toString(address.tls() == SmtpAddress.Tls.REQUIRED));
+        "mail.smtp.starttls.required", Boolean.toString(address.tls() == SmtpAddress.Tls.REQUIRED));
     this.session = Session.getInstance(all);
   }
 

@@ -37,10 +37,7 @@ final class CallProgress {
     return outbox
         .publish(
             tag.receipt(
-                word.get().outcome(),
-                call,
-                new Reason(word.get().name(), word.get().text()),
-                at))
+                word.get().outcome(), call, new Reason(word.get().name(), word.get().text()), at))
         .doOnError(e -> pressed.remove(once))
         .thenReturn(Reply.taken(tag.notification() + " is " + status));
   }
@@ -57,8 +54,10 @@ final class CallProgress {
                       Outcome.FAILED, "no-key", "the call was answered and no key was pressed");
           case "busy" -> new Word(Outcome.FAILED, "busy", "the line was busy");
           case "no-answer" -> new Word(Outcome.FAILED, "no-answer", "nobody answered the call");
-          case "failed" -> new Word(Outcome.FAILED, "call-failed", "the call could not be put through");
-          case "canceled" -> new Word(Outcome.FAILED, "canceled", "the call was dropped unanswered");
+          case "failed" ->
+              new Word(Outcome.FAILED, "call-failed", "the call could not be put through");
+          case "canceled" ->
+              new Word(Outcome.FAILED, "canceled", "the call was dropped unanswered");
           default -> null;
         });
   }

@@ -43,8 +43,7 @@ final class CallTalk {
     return switch (form.text("Digits")) {
       case "1" ->
           command(tag, call, "1", new CommandAction.Acknowledge(), at)
-              .thenReturn(
-                  said(tag, "1", "Thank you. %s is yours. Goodbye.".formatted(spelt(tag))));
+              .thenReturn(said(tag, "1", "Thank you. %s is yours. Goodbye.".formatted(spelt(tag))));
       case "2" ->
           command(tag, call, "2", new CommandAction.Escalate("asked for on the phone"), at)
               .thenReturn(said(tag, "2", "The next person is called. Goodbye."));

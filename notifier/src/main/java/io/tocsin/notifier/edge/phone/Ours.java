@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import okhttp3.Call;
 
 /**
- * For which page Twilio has a call: what {@code deliveries} knows, else what Twilio called
- * back for it.
+ * For which page Twilio has a call: what {@code deliveries} knows, else what Twilio called back for
+ * it.
  */
 final class Ours {
   private final Twilio twilio;
@@ -22,8 +22,7 @@ final class Ours {
   }
 
   /** Empty where neither says. */
-  Optional<CallTag> tag(Twilio.Placed call, Consumer<Call> underWay)
-      throws IOException {
+  Optional<CallTag> tag(Twilio.Placed call, Consumer<Call> underWay) throws IOException {
     Optional<CallTag> delivered = delivered(call.sid());
     if (delivered.isPresent()) {
       return delivered;

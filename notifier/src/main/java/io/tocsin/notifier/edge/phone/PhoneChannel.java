@@ -91,7 +91,6 @@ final class PhoneChannel implements ChannelSender {
     CallTag tag = CallTag.of(page);
     String said = words.spoken(page);
     spoken.keep(page.id(), said);
-    return new VoiceCall(
-        to, whose, tag, number, script.page(said, tag), page.requestedAt());
+    return new VoiceCall(to, whose, tag, number, script.page(said, tag), page.requestedAt());
   }
 }

@@ -27,8 +27,7 @@ public class PhoneConfiguration {
       ObjectProvider<NotifierKafka> kafka) {
     PhoneSettings settings =
         Binder.get(environment).bindOrCreate("tocsin.notifier.phone", PhoneSettings.class);
-    ReplyCodes codes =
-        new ReplyCodes(settings.authToken(), () -> kafka.getObject().installation());
+    ReplyCodes codes = new ReplyCodes(settings.authToken(), () -> kafka.getObject().installation());
     return new PhoneDesk(
         settings,
         new Numbers(policies, name -> Optional.ofNullable(environment.getProperty(name))),
@@ -64,10 +63,6 @@ public class PhoneConfiguration {
         new CallTalk(outbox, script, desk.spoken(), pressed),
         new CallProgress(outbox, pressed),
         new TextReplies(
-            outbox,
-            script,
-            desk.numbers(),
-            desk.codes(),
-            () -> kafka.getObject().open()));
+            outbox, script, desk.numbers(), desk.codes(), () -> kafka.getObject().open()));
   }
 }

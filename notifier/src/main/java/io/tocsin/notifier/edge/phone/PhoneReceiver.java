@@ -21,8 +21,7 @@ final class PhoneReceiver implements CallbackReceiver {
   private final CallProgress progress;
   private final TextReplies texts;
 
-  PhoneReceiver(
-      PhoneSettings settings, CallTalk talk, CallProgress progress, TextReplies texts) {
+  PhoneReceiver(PhoneSettings settings, CallTalk talk, CallProgress progress, TextReplies texts) {
     this.settings = settings;
     this.talk = talk;
     this.progress = progress;

@@ -57,8 +57,7 @@ final class TextReplies {
       return ignored("a text says nothing known", "Answer ACK and the four digits, as ACK 4711.");
     }
     if (guesses.areTooMany(from, at)) {
-      return Mono.just(
-          new Said(false, "a number has sent too many wrong codes", script.nothing()));
+      return Mono.just(new Said(false, "a number has sent too many wrong codes", script.nothing()));
     }
     List<Taker> takers = takers(from, ack.group(1), ack.group(2));
     if (takers.isEmpty()) {

@@ -31,8 +31,7 @@ final class Twilio {
   Twilio(OkHttpClient http, PhoneSettings settings) {
     this.http = http;
     this.settings = settings;
-    this.account =
-        HttpUrl.get(settings.apiUrl() + "/2010-04-01/Accounts/" + settings.accountSid());
+    this.account = HttpUrl.get(settings.apiUrl() + "/2010-04-01/Accounts/" + settings.accountSid());
     this.credentials = Credentials.basic(settings.accountSid(), settings.authToken());
   }
 
@@ -61,8 +60,7 @@ final class Twilio {
 
   /** {@code POST} to {@code Calls} or {@code Messages}, or below. */
   Said post(String resource, FormBody form, Consumer<Call> underWay) throws IOException {
-    return exchange(
-        new Request.Builder().url(url(resource).build()).post(form), underWay);
+    return exchange(new Request.Builder().url(url(resource).build()).post(form), underWay);
   }
 
   /** The latest to {@code number}, the latest first. */

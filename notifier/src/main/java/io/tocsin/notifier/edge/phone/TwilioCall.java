@@ -73,8 +73,7 @@ abstract class TwilioCall implements ProviderCall {
     String code = said.body().path("code").asString("");
     String message =
         NUMBER
-            .matcher(
-                said.text("message").replace(twilio.settings().authToken(), "(token)"))
+            .matcher(said.text("message").replace(twilio.settings().authToken(), "(token)"))
             .replaceAll("(number)")
             .replaceAll("\\p{Cntrl}+", " ");
     String text =

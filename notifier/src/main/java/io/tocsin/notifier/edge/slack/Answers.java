@@ -51,8 +51,7 @@ public final class Answers {
 
   /** The body of an answer that only the asker sees. */
   public static Map<String, Object> ephemeral(String words) {
-    return Map.of(
-        "response_type", "ephemeral", "replace_original", false, "text", escaped(words));
+    return Map.of("response_type", "ephemeral", "replace_original", false, "text", escaped(words));
   }
 
   /** Says {@code words} to {@code user} alone, in the thread of {@code place}. */
@@ -67,8 +66,7 @@ public final class Answers {
         user,
         words,
         List.of(
-            Blocks.section(escaped(words)),
-            Blocks.actions(List.of(Press.acknowledge(incident)))));
+            Blocks.section(escaped(words)), Blocks.actions(List.of(Press.acknowledge(incident)))));
   }
 
   private void whisper(Place place, String user, String words, List<LayoutBlock> blocks) {

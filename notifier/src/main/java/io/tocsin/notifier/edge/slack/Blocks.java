@@ -30,10 +30,7 @@ final class Blocks {
   static LayoutBlock section(String text) {
     return SectionBlock.builder()
         .text(
-            MarkdownTextObject.builder()
-                .text(PlainWords.cut(text, SECTION))
-                .verbatim(true)
-                .build())
+            MarkdownTextObject.builder().text(PlainWords.cut(text, SECTION)).verbatim(true).build())
         .build();
   }
 

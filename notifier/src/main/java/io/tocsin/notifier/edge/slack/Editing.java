@@ -55,7 +55,8 @@ final class Editing implements SlackCall.Step {
       if (said == null || (e.mayPass() && notification.act() != Act.PAGE)) {
         throw e;
       }
-      log.warn("the first message of {} is not edited: {}", notification.incident(), e.getMessage());
+      log.warn(
+          "the first message of {} is not edited: {}", notification.incident(), e.getMessage());
     } catch (IOException e) {
       if (said == null || notification.act() != Act.PAGE) {
         throw e;

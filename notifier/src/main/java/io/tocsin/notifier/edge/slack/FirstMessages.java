@@ -49,8 +49,7 @@ final class FirstMessages {
       channels.put(to, place.channel());
     }
     Known known = known(notification.incident());
-    known.firsts.merge(
-        place.channel(), place, (one, other) -> one.isBefore(other) ? one : other);
+    known.firsts.merge(place.channel(), place, (one, other) -> one.isBefore(other) ? one : other);
     if (notification.act() != Notification.Act.REFRESH) {
       known.said.add(said(place.channel(), notification));
     }

@@ -37,8 +37,7 @@ final class Saying implements SlackCall.Step {
     this.marker = marker;
     this.notification = notification;
     this.address = address;
-    this.inDoubt =
-        maybeSent || workplace.firsts().isInDoubt(notification.incident(), address);
+    this.inDoubt = maybeSent || workplace.firsts().isInDoubt(notification.incident(), address);
   }
 
   /** Where it stands; null while it was not said, or had nothing to say. */
@@ -78,9 +77,7 @@ final class Saying implements SlackCall.Step {
     if (known.isPresent()) {
       return known.map(at -> new Workplace.Found(at, false));
     }
-    return inDoubt
-        ? workplace.findFirst(notification, address, marker)
-        : Optional.empty();
+    return inDoubt ? workplace.findFirst(notification, address, marker) : Optional.empty();
   }
 
   private boolean opens() {
@@ -95,8 +92,7 @@ final class Saying implements SlackCall.Step {
           thread == null
               ? workplace.post(
                   address, null, wording.first(notification), marker.first(notification))
-              : workplace.post(
-                  address, thread, reply().orElseThrow(), marker.reply(notification));
+              : workplace.post(address, thread, reply().orElseThrow(), marker.reply(notification));
       return done(written, thread == null, "Slack took it");
     } catch (SlackSaid e) {
       inDoubt = doubted || (e.mayPass() && !e.is("ratelimited"));

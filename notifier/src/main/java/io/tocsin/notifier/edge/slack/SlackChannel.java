@@ -73,8 +73,7 @@ public final class SlackChannel implements ChannelSender {
       Notification notification, Act act, List<Integer> pages, boolean maybeSent)
       throws CannotSend {
     if (settings.botToken().isEmpty()) {
-      throw new CannotSend(
-          new Reason(Reasons.UNCONFIGURED, "unconfigured: set SLACK_BOT_TOKEN"));
+      throw new CannotSend(new Reason(Reasons.UNCONFIGURED, "unconfigured: set SLACK_BOT_TOKEN"));
     }
     String address = addresses.of(notification);
     Marker marker = new Marker(installation.get());

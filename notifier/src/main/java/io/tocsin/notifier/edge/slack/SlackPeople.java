@@ -35,7 +35,8 @@ public final class SlackPeople {
       }
     }
     try {
-      var user = slack.call("users.info", methods -> methods.usersInfo(it -> it.user(id))).getUser();
+      var user =
+          slack.call("users.info", methods -> methods.usersInfo(it -> it.user(id))).getUser();
       if (user == null || user.isBot() || user.getName() == null) {
         return Optional.empty();
       }

@@ -22,8 +22,7 @@ import java.util.function.Supplier;
 /** What a notification says in Slack: the team's templates in Block Kit (MHV-msg, MED-links). */
 final class Wording {
   private static final Set<MessageKind> BROADCAST =
-      EnumSet.of(
-          MessageKind.RESOLUTION_NOTICE, MessageKind.STAKEHOLDER_NOTICE, MessageKind.UPDATE);
+      EnumSet.of(MessageKind.RESOLUTION_NOTICE, MessageKind.STAKEHOLDER_NOTICE, MessageKind.UPDATE);
 
   /** Kinds that people are to hear of, so that they are tagged (MHV-aud). */
   private static final Set<MessageKind> TAGGED =
@@ -44,9 +43,7 @@ final class Wording {
    * @param policies as they are now
    */
   Wording(
-      Function<Notification, MessageText> texts,
-      Supplier<Policies> policies,
-      Addresses addresses) {
+      Function<Notification, MessageText> texts, Supplier<Policies> policies, Addresses addresses) {
     this.texts = texts;
     this.policies = policies;
     this.addresses = addresses;
@@ -90,8 +87,7 @@ final class Wording {
     }
     addTags(notification, blocks);
     addButtons(replyButtons(notification), blocks);
-    boolean broadcast =
-        BROADCAST.contains(kind) || (notification.act() == Act.PAGE && toPerson);
+    boolean broadcast = BROADCAST.contains(kind) || (notification.act() == Act.PAGE && toPerson);
     return new SlackMessage(text.isBlank() ? line(notification) : text, blocks, broadcast);
   }
 
@@ -160,11 +156,7 @@ final class Wording {
   }
 
   private String name(Notification notification, String id) {
-    return policies
-        .get()
-        .contact(notification.incident().team(), id)
-        .map(Contact::name)
-        .orElse(id);
+    return policies.get().contact(notification.incident().team(), id).map(Contact::name).orElse(id);
   }
 
   private static String words(IncidentState state) {

@@ -79,8 +79,7 @@ class MailChannelTest {
   @Test
   @Tag("MHV-msg")
   void theFirstMessageSaysWhatIsKnown() throws Exception {
-    assertGolden(
-        "incident-message", Reachable.incidentMessage(Channel.EMAIL, "on-call"), Act.TELL);
+    assertGolden("incident-message", Reachable.incidentMessage(Channel.EMAIL, "on-call"), Act.TELL);
   }
 
   @Test
@@ -97,13 +96,15 @@ class MailChannelTest {
   @Test
   @Tag("RUN-04.1a")
   void whoWasRungIsToldWhoHasIt() throws Exception {
-    assertGolden("acknowledged", Reachable.acknowledged(Channel.EMAIL, "devops-lead"), Act.ACKNOWLEDGE);
+    assertGolden(
+        "acknowledged", Reachable.acknowledged(Channel.EMAIL, "devops-lead"), Act.ACKNOWLEDGE);
   }
 
   @Test
   @Tag("RUN-09.3")
   void whoWasRungIsToldThatItIsOver() throws Exception {
-    assertGolden("resolved", Reachable.resolved(Channel.EMAIL, IncidentState.RESOLVED), Act.RESOLVE);
+    assertGolden(
+        "resolved", Reachable.resolved(Channel.EMAIL, IncidentState.RESOLVED), Act.RESOLVE);
   }
 
   @Test
@@ -148,7 +149,8 @@ class MailChannelTest {
         .calls(toLead, Act.TELL, List.of())
         .get(0)
         .attempt();
-    assertThat(server.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("lead@example.com");
+    assertThat(server.getReceivedMessages()[0].getAllRecipients()[0])
+        .hasToString("lead@example.com");
   }
 
   @Test
@@ -167,7 +169,8 @@ class MailChannelTest {
             () -> "0a1b2c3d",
             name -> Optional.empty(),
             "");
-    assertThat(nowhere.missing()).hasValueSatisfying(it -> assertThat(it).startsWith("set SMTP_URL"));
+    assertThat(nowhere.missing())
+        .hasValueSatisfying(it -> assertThat(it).startsWith("set SMTP_URL"));
   }
 
   /** Headers and both parts, without what differs each time. */

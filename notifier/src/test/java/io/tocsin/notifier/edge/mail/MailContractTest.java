@@ -73,8 +73,7 @@ class MailContractTest extends ChannelContract {
 
   @Override
   protected Notification hugePage() {
-    return Fixtures.with(
-        page(), Fixtures.content("🔔".repeat(400_000), "s".repeat(600_000)), 7L);
+    return Fixtures.with(page(), Fixtures.content("🔔".repeat(400_000), "s".repeat(600_000)), 7L);
   }
 
   @Override

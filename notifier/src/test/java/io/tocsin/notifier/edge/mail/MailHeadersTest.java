@@ -94,8 +94,7 @@ class MailHeadersTest {
             "on-call",
             Map.of("by", by));
     return List.of(
-        Fixtures.with(
-            Reachable.page(Channel.EMAIL), Fixtures.content(title, service), null),
+        Fixtures.with(Reachable.page(Channel.EMAIL), Fixtures.content(title, service), null),
         acknowledged);
   }
 

@@ -64,7 +64,8 @@ final class SmtpToHttp implements AutoCloseable {
         if (command.startsWith("EHLO")) {
           say(out, "250-here\r\n250 AUTH PLAIN");
         } else if (command.startsWith("AUTH PLAIN ")) {
-          login = new String(Base64.getDecoder().decode(line.substring(11)), StandardCharsets.UTF_8);
+          login =
+              new String(Base64.getDecoder().decode(line.substring(11)), StandardCharsets.UTF_8);
           say(out, "235 welcome");
         } else if (command.equals("DATA")) {
           say(out, "354 go on");

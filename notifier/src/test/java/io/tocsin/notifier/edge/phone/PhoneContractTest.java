@@ -49,7 +49,8 @@ class PhoneContractTest extends ChannelContract {
   protected ChannelSender channel(String url, int perMinute) {
     PhoneSettings settings = TestPhone.settings(url, perMinute);
     OkHttpClient http =
-        PhoneConfiguration.client(settings).newBuilder()
+        PhoneConfiguration.client(settings)
+            .newBuilder()
             .addInterceptor(
                 chain ->
                     chain.request().method().equals("GET") && server.getRequestCount() > 0
@@ -77,8 +78,7 @@ class PhoneContractTest extends ChannelContract {
 
   @Override
   protected Notification hugePage() {
-    return Fixtures.with(
-        page(), Fixtures.content("🔔&<".repeat(100_000), "s".repeat(600_000)), 7L);
+    return Fixtures.with(page(), Fixtures.content("🔔&<".repeat(100_000), "s".repeat(600_000)), 7L);
   }
 
   @Override
@@ -285,10 +285,14 @@ class PhoneContractTest extends ChannelContract {
                 "messages",
                 List.of(
                     java.util.Map.of(
-                        "sid", "SM1",
-                        "from", TestPhone.FROM,
-                        "body", words,
-                        "date_created", TestPhone.date(Fixtures.NOW.toString())))));
+                        "sid",
+                        "SM1",
+                        "from",
+                        TestPhone.FROM,
+                        "body",
+                        words,
+                        "date_created",
+                        TestPhone.date(Fixtures.NOW.toString())))));
     server.enqueue(quoting(503));
     Outcome outcome = pipeline.deliver(message, false, any -> false);
     assertThat(outcome.reference()).isEqualTo("SM1");
@@ -336,9 +340,7 @@ class PhoneContractTest extends ChannelContract {
 
   private static List<String> fields(RecordedRequest request) {
     return Arrays.stream(request.getBody().utf8().split("&"))
-        .map(
-            each ->
-                URLDecoder.decode(each.replaceFirst("=", ": "), StandardCharsets.UTF_8))
+        .map(each -> URLDecoder.decode(each.replaceFirst("=", ": "), StandardCharsets.UTF_8))
         .toList();
   }
 

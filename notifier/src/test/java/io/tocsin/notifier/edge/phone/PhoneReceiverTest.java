@@ -91,13 +91,13 @@ class PhoneReceiverTest {
             "+14158675309",
             "To",
             "+18005551212");
-    Callback callback =
-        callback("/myapp.php?foo=1&bar=2", fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=");
+    Callback callback = callback("/myapp.php?foo=1&bar=2", fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=");
     assertThat(new PhoneReceiver(settings, null, null, null).isGenuine(callback)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"another field", "another address", "another token", "none", "no base 64"})
+  @ValueSource(
+      strings = {"another field", "another address", "another token", "none", "no base 64"})
   void anythingElseIsNotGenuine(String what) {
     Map<String, String> fields = Map.of("CallSid", CALL, "Digits", "1");
     String path = "/callbacks/phone/gather" + TAG;
@@ -257,7 +257,8 @@ class PhoneReceiverTest {
     for (int i = 0; i < 5; i++) {
       sms(Reachable.NUMBER, "ACK " + wrong(code, i), "SM" + i);
     }
-    assertThat(text(sms(Reachable.NUMBER, "ACK " + code, "SM9"))).isEqualTo("<Response></Response>");
+    assertThat(text(sms(Reachable.NUMBER, "ACK " + code, "SM9")))
+        .isEqualTo("<Response></Response>");
     assertThat(commands).isEmpty();
   }
 
@@ -300,8 +301,7 @@ class PhoneReceiverTest {
   }
 
   private Reply sms(String from, String body, String sid) {
-    return receive(
-        "/callbacks/phone/sms", Map.of("From", from, "Body", body, "MessageSid", sid));
+    return receive("/callbacks/phone/sms", Map.of("From", from, "Body", body, "MessageSid", sid));
   }
 
   private Reply receive(String path, Map<String, String> fields) {

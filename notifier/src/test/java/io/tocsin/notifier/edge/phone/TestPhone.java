@@ -36,8 +36,7 @@ final class TestPhone {
     return new PhoneDesk(
         settings,
         new Numbers(
-            Reachable::policies,
-            name -> Optional.ofNullable(Map.of("PHONE_LEAD", LEAD).get(name))),
+            Reachable::policies, name -> Optional.ofNullable(Map.of("PHONE_LEAD", LEAD).get(name))),
         new PhoneWords(Reachable::policies, codes, "https://tocsin.example.com"),
         codes,
         new SpokenPages(),

@@ -28,8 +28,7 @@ class RepeatsTest {
   void pausesDoubleUpToEightSecondsGiveOrTakeHalf() {
     for (int tries = 0; tries < 8; tries++) {
       long usual = 1_000L << Math.min(tries, 3);
-      assertThat(repeats.pause("s17d1", tries).toMillis())
-          .isBetween(usual / 2, usual * 3 / 2);
+      assertThat(repeats.pause("s17d1", tries).toMillis()).isBetween(usual / 2, usual * 3 / 2);
     }
   }
 

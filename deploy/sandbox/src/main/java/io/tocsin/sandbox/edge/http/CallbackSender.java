@@ -36,9 +36,7 @@ public final class CallbackSender {
         .post()
         .uri(settings.url() + callback.path())
         .contentType(
-            callback.isForm()
-                ? MediaType.APPLICATION_FORM_URLENCODED
-                : MediaType.APPLICATION_JSON)
+            callback.isForm() ? MediaType.APPLICATION_FORM_URLENCODED : MediaType.APPLICATION_JSON)
         .headers(headers -> callback.signed(secret, body).forEach(headers::set))
         .bodyValue(body)
         .exchangeToMono(answer -> answer.releaseBody().thenReturn(answer.statusCode().value()))

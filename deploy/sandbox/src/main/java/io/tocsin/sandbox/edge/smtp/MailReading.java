@@ -32,8 +32,7 @@ public final class MailReading {
     try {
       MimeMessage mail =
           new MimeMessage(
-              SESSION,
-              new ByteArrayInputStream(request.body().getBytes(StandardCharsets.UTF_8)));
+              SESSION, new ByteArrayInputStream(request.body().getBytes(StandardCharsets.UTF_8)));
       return Optional.of(
           new Mail(
               Objects.requireNonNullElse(mail.getMessageID(), ""),

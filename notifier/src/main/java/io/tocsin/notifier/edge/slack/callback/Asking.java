@@ -44,8 +44,7 @@ class Asking {
   }
 
   private Mono<Optional<String>> person(TeamCode team, SlackUser user) {
-    return Mono.fromCallable(() -> persons.of(team, user))
-        .subscribeOn(Schedulers.boundedElastic());
+    return Mono.fromCallable(() -> persons.of(team, user)).subscribeOn(Schedulers.boundedElastic());
   }
 
   private Mono<Asked> ask(Wish wish, Optional<String> who) {

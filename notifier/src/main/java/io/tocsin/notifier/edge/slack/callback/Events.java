@@ -101,9 +101,7 @@ final class Events {
         "reaction %s %s %s %s"
             .formatted(place.reference(), user.id(), emoji, text(event, "event_ts"));
     return asking
-        .of(
-            Wish.of(
-                incident.get(), new CommandAction.Acknowledge(), user, delivery, callback.at()))
+        .of(Wish.of(incident.get(), new CommandAction.Acknowledge(), user, delivery, callback.at()))
         .map(asked -> answered(asked, place, user));
   }
 

@@ -63,7 +63,10 @@ final class Forms {
     Optional<CommandAction> action =
         switch (String.valueOf(view.getCallbackId())) {
           case Modals.UPDATE -> filled.update().map(Forms::posted);
-          case Modals.QUESTIONS -> Optional.of(filled.answers()).filter(it -> !it.isEmpty()).map(CommandAction.Assess::new);
+          case Modals.QUESTIONS ->
+              Optional.of(filled.answers())
+                  .filter(it -> !it.isEmpty())
+                  .map(CommandAction.Assess::new);
           default -> Optional.empty();
         };
     if (action.isEmpty()) {
@@ -72,11 +75,14 @@ final class Forms {
     SlackUser user =
         new SlackUser(payload.getUser().getId(), String.valueOf(payload.getUser().getUsername()));
     Wish wish =
-        Wish.of(
-            origin.get().incident(), action.get(), user, "view " + view.getId(), callback.at());
+        Wish.of(origin.get().incident(), action.get(), user, "view " + view.getId(), callback.at());
     return asking
         .of(wish)
-        .map(asked -> asked.taken() ? taken(asked, origin.get(), user, wish) : wrong(view, asked.said().join()))
+        .map(
+            asked ->
+                asked.taken()
+                    ? taken(asked, origin.get(), user, wish)
+                    : wrong(view, asked.said().join()))
         .onErrorResume(
             KafkaAway.class,
             away ->

@@ -99,9 +99,7 @@ final class Interactions {
         ? null
         : new Place(
             container.getChannelId(),
-            container.getThreadTs() == null
-                ? container.getMessageTs()
-                : container.getThreadTs());
+            container.getThreadTs() == null ? container.getMessageTs() : container.getThreadTs());
   }
 
   private Reply answered(Asked asked, BlockActionPayload payload, CommandAction wanted) {

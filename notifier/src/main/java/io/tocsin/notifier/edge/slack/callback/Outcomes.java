@@ -54,9 +54,7 @@ final class Outcomes implements ClockGuard.KafkaClients, AutoCloseable {
     return waiting
         .computeIfAbsent(command, any -> new CompletableFuture<>())
         .completeOnTimeout(
-            "It was taken; what became of it is in Tocsin.",
-            PATIENCE.toSeconds(),
-            TimeUnit.SECONDS)
+            "It was taken; what became of it is in Tocsin.", PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .whenComplete((said, failed) -> waiting.remove(command));
   }
 

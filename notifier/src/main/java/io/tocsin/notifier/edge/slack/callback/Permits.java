@@ -24,7 +24,9 @@ final class Permits {
       return Optional.of(
           "Tocsin does not know you: no contact in its policy has your Slack account (%s). Ask for"
                   .formatted(user.id())
-              + " it to be written into contacts.yaml of " + team + ".");
+              + " it to be written into contacts.yaml of "
+              + team
+              + ".");
     }
     return policies.get().contact(team, who.get()).isPresent()
         ? Optional.empty()

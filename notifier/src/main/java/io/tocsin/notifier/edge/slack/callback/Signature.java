@@ -5,7 +5,9 @@ import io.tocsin.notifier.edge.callback.Callback;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether Slack signed a callback, and lately: its SDK looks at the past side of the window only. */
+/**
+ * Whether Slack signed a callback, and lately: its SDK looks at the past side of the window only.
+ */
 final class Signature {
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
@@ -23,7 +25,6 @@ final class Signature {
     }
     Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
     return Duration.between(signed, callback.at()).abs().compareTo(WINDOW) <= 0
-        && verifier.isValid(
-            timestamp, callback.text(), signature, callback.at().toEpochMilli());
+        && verifier.isValid(timestamp, callback.text(), signature, callback.at().toEpochMilli());
   }
 }

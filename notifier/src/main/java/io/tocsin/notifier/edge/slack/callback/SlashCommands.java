@@ -106,9 +106,7 @@ final class SlashCommands {
         new CommandAction.Declare(title.toString(), service, "production", level);
     return team(service, user)
         .flatMap(
-            team ->
-                asked(
-                    new Wish(team, null, action, user, delivery(form), callback.at()), form))
+            team -> asked(new Wish(team, null, action, user, delivery(form), callback.at()), form))
         .switchIfEmpty(
             Mono.fromSupplier(
                 () ->
@@ -121,9 +119,7 @@ final class SlashCommands {
 
   private Mono<TeamCode> team(@Nullable String service, SlackUser user) {
     Optional<TeamCode> owner =
-        service == null
-            ? Optional.empty()
-            : policies.get().ownerOf(service).map(TeamPolicy::code);
+        service == null ? Optional.empty() : policies.get().ownerOf(service).map(TeamPolicy::code);
     return Mono.justOrEmpty(owner).switchIfEmpty(teams(user).next());
   }
 

@@ -53,16 +53,14 @@ final class SlashVerbs {
       case "phase" -> phase(words);
       case "update", "updates" ->
           new CommandAction.PostUpdate(
-              new Update(
-                  null, null, null, said(words, "update RX-142 what was done"), null, null));
+              new Update(null, null, null, said(words, "update RX-142 what was done"), null, null));
       case "resolve" ->
           new CommandAction.Resolve(said(words, "resolve RX-142 reason"), Cause.UNSAID);
       case "close" ->
           new CommandAction.Close(new Cause(said(words, "close RX-142 root cause"), null));
       case "false-alarm" ->
           new CommandAction.MarkFalseAlarm(said(words, "false-alarm RX-142 reason"));
-      default ->
-          throw new NotSo("'" + line.verb() + "' is nothing that /incident does.\n" + HELP);
+      default -> throw new NotSo("'" + line.verb() + "' is nothing that /incident does.\n" + HELP);
     };
   }
 
