@@ -74,7 +74,7 @@ public record Communication(List<Told> told, List<Later> later) {
     private static final String AUDIENCE = "audience:";
 
     /** Whether it is one person, or the ticket, and no channel that many read. */
-    public boolean isDiscreet() {
+    public boolean reachesFew() {
       return !isAudience(recipient);
     }
 

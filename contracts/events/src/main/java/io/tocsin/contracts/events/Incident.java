@@ -56,7 +56,7 @@ public record Incident(
 
   /** Who may still be told of it among those who were: of what is restricted, persons only. */
   public List<Communication.Told> hearers() {
-    return communication.told().stream().filter(told -> !restricted || told.isDiscreet()).toList();
+    return communication.told().stream().filter(told -> !restricted || told.reachesFew()).toList();
   }
 
   /** The phase it is in. */
