@@ -49,7 +49,8 @@ class HouseTest {
           plan(
               service(Listener.ALERT_INGEST),
               service(Listener.ESCALATION_ENGINE),
-              service(Listener.NOTIFIER)));
+              service(Listener.NOTIFIER),
+              service(Listener.SANDBOX)));
 
       assertThat(told.get(Listener.ALERT_INGEST))
           .containsEntry("server.port", ports.of(Listener.ALERT_INGEST))
@@ -67,14 +68,19 @@ class HouseTest {
       assertThat(told.get(Listener.NOTIFIER))
           .containsEntry(
               "tocsin.notifier.pagerduty.events-url", ports.url(Listener.SANDBOX) + "/pagerduty")
-          .containsEntry("tocsin.notifier.pagerduty.stand-in-keys", true);
+          .containsEntry("tocsin.notifier.pagerduty.stand-in-keys", true)
+          .containsEntry("tocsin.notifier.github.api-url", ports.url(Listener.SANDBOX) + "/github")
+          .containsEntry(
+              "tocsin.notifier.github.webhook-secret",
+              told.get(Listener.SANDBOX).get("tocsin.sandbox.callbacks.github-secret"));
       try (Admin admin = admin()) {
         assertThat(admin.listTopics().names().get())
             .contains(Topics.ALERTS.name(), Topics.INCIDENTS.name());
       }
     }
     assertThat(stopped)
-        .containsExactly(Listener.ALERT_INGEST, Listener.ESCALATION_ENGINE, Listener.NOTIFIER);
+        .containsExactly(
+            Listener.ALERT_INGEST, Listener.ESCALATION_ENGINE, Listener.NOTIFIER, Listener.SANDBOX);
     ports.check(true);
   }
 

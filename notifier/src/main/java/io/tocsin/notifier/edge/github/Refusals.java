@@ -74,8 +74,7 @@ final class Refusals
     properties.setGroupId("tocsin-notifier-refusals");
     properties.setMessageListener(this);
     Map<String, Object> settings = kafka.consumer();
-    // at the very first start: what is older was of somebody else
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "by_duration:PT10M");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
     KafkaMessageListenerContainer<String, byte[]> made =
         new KafkaMessageListenerContainer<>(
