@@ -40,6 +40,9 @@ final class Editing implements SlackCall.Step {
 
   @Override
   public Answer take() throws IOException, SlackSaid {
+    if (said != null && !said.isDone()) {
+      return new Answer(Answer.Kind.REFUSED, null, "it was not said, so nothing is edited");
+    }
     FirstMessages firsts = workplace.firsts();
     Optional<Place> first = firsts.of(notification.incident(), address);
     if (first.isEmpty()

@@ -21,6 +21,7 @@ final class Saying implements SlackCall.Step {
   private boolean inDoubt;
   private @Nullable Place place;
   private boolean wroteFirst;
+  private boolean done;
 
   /**
    * @param maybeSent whether it may have been said before a crash
@@ -43,6 +44,11 @@ final class Saying implements SlackCall.Step {
   /** Where it stands; null while it was not said, or had nothing to say. */
   @Nullable Place place() {
     return place;
+  }
+
+  /** Whether nothing is left to be said. */
+  boolean isDone() {
+    return done;
   }
 
   /** Whether it is the first message itself, which so shows what is true. */
@@ -140,7 +146,8 @@ final class Saying implements SlackCall.Step {
     return taken(at, text);
   }
 
-  private static Answer taken(@Nullable Place at, String text) {
+  private Answer taken(@Nullable Place at, String text) {
+    done = true;
     return new Answer(Answer.Kind.ACCEPTED, at == null ? null : at.reference(), text);
   }
 }

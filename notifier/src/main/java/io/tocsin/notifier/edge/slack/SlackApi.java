@@ -27,19 +27,23 @@ public final class SlackApi implements AutoCloseable {
   private final RetryAfter patience = new RetryAfter();
 
   public SlackApi(SlackSettings settings) {
+    this(settings, client(settings));
+  }
+
+  SlackApi(SlackSettings settings, OkHttpClient http) {
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().replaceAll("/+$", "") + "/");
     config.setStatsEnabled(false);
     config.setTokenExistenceVerificationEnabled(false);
     config.setFailOnUnknownProperties(false);
     config.setHttpClientResponseHandlers(List.of());
-    this.http = client(settings);
+    this.http = http;
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
     this.methods = slack.methods(settings.botToken());
     this.errors = new SlackErrors(settings.botToken());
   }
 
-  private static OkHttpClient client(SlackSettings settings) {
+  static OkHttpClient client(SlackSettings settings) {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(settings.connections());
     dispatcher.setMaxRequestsPerHost(settings.connections());

@@ -25,7 +25,8 @@ final class SlashVerbs {
       /incident resolve RX-142 reason - it is over
       /incident close RX-142 root cause - what is owed after it is done
       /incident false-alarm RX-142 reason - it never was one
-      /incident declare [P2] [service:NAME] title - a new one""";
+      /incident declare [P2] [service:NAME] title - a new one\
+      """;
 
   private SlashVerbs() {}
 

@@ -1,0 +1,433 @@
+package io.tocsin.notifier.edge.slack.callback;
+
+import static io.tocsin.notifier.Fixtures.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tocsin.contracts.events.Actor;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.Delivery;
+import io.tocsin.contracts.events.IncidentCommand;
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.Reason;
+import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.events.Update;
+import io.tocsin.notifier.Fixtures;
+import io.tocsin.notifier.core.Standing;
+import io.tocsin.notifier.edge.callback.Given;
+import io.tocsin.notifier.edge.callback.People;
+import io.tocsin.notifier.edge.callback.References;
+import io.tocsin.notifier.edge.callback.Reply;
+import io.tocsin.notifier.edge.callback.Unreadable;
+import io.tocsin.notifier.edge.slack.Answers;
+import io.tocsin.notifier.edge.slack.SlackApi;
+import io.tocsin.notifier.edge.slack.SlackPeople;
+import io.tocsin.notifier.edge.slack.SlackPolicies;
+import io.tocsin.notifier.edge.slack.SlackSettings;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
+
+/** What people do in Slack becomes commands, where the policy lets them. */
+@Tag("RUN-04.1b")
+class SlackCallbacksTest {
+  private static final String ROOT = "C0INCIDENTS/1700.000001";
+
+  private final MockWebServer slack = new MockWebServer();
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final List<IncidentCommand> commands = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Standing> standing =
+      new AtomicReference<>(new Standing(1, 0, false));
+  private SlackCallbacks callbacks;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            String path = request.getUrl().encodedPath();
+            said.add(path + " " + request.getBody().utf8());
+            return new MockResponse.Builder()
+                .body(
+                    path.endsWith("users.info")
+                        ? "{\"ok\":true,\"user\":{\"id\":\"U0NAMED01\",\"name\":\"rx-named\"}}"
+                        : "{\"ok\":true}")
+                .build();
+          }
+        });
+    slack.start();
+    SlackSettings settings =
+        new SlackSettings(
+            slack.url("/api").toString(), "xoxb", "secret", Duration.ofSeconds(5), 4, 0, 0);
+    SlackApi api = new SlackApi(settings);
+    Asking asking =
+        new Asking(
+            new Persons(
+                new People(SlackPolicies::policies, name -> Optional.empty()),
+                new SlackPeople(api)),
+            new Permits(SlackPolicies::policies),
+            command -> Mono.fromRunnable(() -> commands.add(command)),
+            id -> CompletableFuture.completedFuture("Done. RX-142: it is yours"));
+    Answers answers = new Answers(api, settings);
+    Forms forms = new Forms(asking, answers);
+    callbacks =
+        new SlackCallbacks(
+            "secret",
+            new Interactions(asking, answers, forms),
+            new SlashCommands(
+                asking, answers, forms, SlackPolicies::policies, () -> List.of(incident(142))),
+            new Events(
+                asking,
+                answers,
+                references(),
+                SlackPolicies::policies,
+                id -> Optional.ofNullable(standing.get())));
+  }
+
+  @AfterEach
+  void stop() {
+    slack.close();
+  }
+
+  private static References references() {
+    References references = new References(10);
+    Notification first =
+        Fixtures.notification(142, 1, Notification.Act.TELL, List.of(), Channel.SLACK);
+    references.enter(
+        new Delivery(first, Delivery.State.SENT, ROOT, new Reason("accepted", "x"), Fixtures.NOW));
+    references.loaded();
+    return references;
+  }
+
+  @Test
+  void theButtonAcknowledges() {
+    assertThat(press("tocsin_acknowledge", "RX-142", SlackPolicies.ON_CALL).taken()).isTrue();
+    assertThat(commands).hasSize(1);
+    IncidentCommand command = commands.get(0);
+    assertThat(command.action()).isEqualTo(new CommandAction.Acknowledge());
+    assertThat(command.by()).isEqualTo(new Actor("on-call", "slack"));
+    assertThat(command.incident()).isEqualTo(new IncidentId(Fixtures.TEAM, 142));
+    awaitSaid("/respond", "Done. RX-142: it is yours");
+  }
+
+  @Test
+  void aRepeatedPressIsTheSameCommand() {
+    press("tocsin_acknowledge", "RX-142", SlackPolicies.ON_CALL);
+    press("tocsin_acknowledge", "RX-142", SlackPolicies.ON_CALL);
+    assertThat(commands.stream().map(IncidentCommand::id).distinct()).hasSize(1);
+  }
+
+  @Test
+  @Tag("RUN-08.1c")
+  void theButtonRaisesByOneLevel() {
+    press("tocsin_raise", "RX-142 P1", SlackPolicies.LEAD);
+    assertThat(commands.get(0).action())
+        .isEqualTo(new CommandAction.ChangeSeverity(Severity.P1, "raised in Slack"));
+  }
+
+  @Test
+  void whoIsNoResponderIsRefusedAndToldWhy() {
+    assertThat(press("tocsin_acknowledge", "RX-142", SlackPolicies.LEAD).taken()).isFalse();
+    assertThat(commands).isEmpty();
+    awaitSaid("/respond", "neither on the ladder of team RX nor among its responders");
+  }
+
+  @Test
+  void whoIsUnknownIsRefusedAndToldWhy() {
+    assertThat(press("tocsin_raise", "RX-142 P1", "U0STRANGER").taken()).isFalse();
+    assertThat(commands).isEmpty();
+    awaitSaid("/respond", "Tocsin does not know you");
+  }
+
+  @Test
+  void anothersButtonIsLeftAlone() {
+    assertThat(press("approve_order", "RX-142", SlackPolicies.ON_CALL).taken()).isFalse();
+    assertThat(press("tocsin_acknowledge", "nonsense", SlackPolicies.ON_CALL).taken()).isFalse();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void theUpdateButtonOpensTheForm() {
+    press("tocsin_update", "RX-142", SlackPolicies.ON_CALL);
+    awaitSaid("/api/views.open", "tocsin_update");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void aFilledFormIsAnUpdate() {
+    submit(
+        "tocsin_update",
+        """
+        {"status":{"value":{"type":"static_select","selected_option":{"value":"Mitigating"}}},
+         "impact":{"value":{"type":"plain_text_input","value":" Slow "}},
+         "next-steps":{"value":{"type":"plain_text_input","value":null}},
+         "eta":{"value":{"type":"datetimepicker","selected_date_time":1772450000}}}
+        """);
+    assertThat(commands.get(0).action())
+        .isEqualTo(
+            new CommandAction.PostUpdate(
+                new Update(
+                    null, "Mitigating", "Slow", null, null, Instant.ofEpochSecond(1772450000))));
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void theFiveQuestionsAreAnswered() {
+    submit(
+        "tocsin_questions",
+        """
+        {"users":{"value":{"type":"plain_text_input","value":"200"}},
+         "security":{"value":{"type":"static_select","selected_option":{"value":"no"}}}}
+        """);
+    assertThat(commands.get(0).action())
+        .isEqualTo(new CommandAction.Assess(Map.of("users", "200", "security", "no")));
+  }
+
+  @Test
+  void anEmptyFormStaysOpenAndSaysWhy() {
+    Reply reply = submit("tocsin_update", "{}");
+    assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+        .contains("\"response_action\":\"errors\"", "Fill in at least one field");
+    assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ack RX-142, acknowledge",
+    "acknowledge, acknowledge",
+    "severity RX-142 p1 it spreads, severity",
+    "escalate RX-142 the database team is wanted, escalate",
+    "finding the pool is exhausted, findings",
+    "update RX-142 restarted one node, updates",
+    "handover RX-142 lead, handover",
+    "phase RX-142 implementing fix, phase",
+    "resolve RX-142 the pool was enlarged, resolve",
+    "close RX-142 the pool was too small, close",
+    "false-alarm RX-142 a test, false-alarm",
+    "note RX-142 looking, note",
+    "unack RX-142, unacknowledge"
+  })
+  void theSlashCommandHasTheVerbsOfTheApi(String text, String verb) {
+    assertThat(slash(text, SlackPolicies.ON_CALL).taken()).isTrue();
+    assertThat(commands.get(0).action().wireName()).isEqualTo(verb);
+    assertThat(commands.get(0).incident()).isEqualTo(incident(142));
+  }
+
+  @Test
+  @Tag("RUN-03.3")
+  void anIncidentIsDeclared() {
+    slash("declare P2 Checkout is slow service:prescription-api", SlackPolicies.ON_CALL);
+    assertThat(commands.get(0).incident()).isNull();
+    assertThat(commands.get(0).team()).isEqualTo(Fixtures.TEAM);
+    assertThat(commands.get(0).action())
+        .isEqualTo(
+            new CommandAction.Declare(
+                "Checkout is slow", "prescription-api", "production", Severity.P2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "help, What /incident does",
+    "'', What /incident does",
+    "dance RX-142, is nothing that /incident does",
+    "severity RX-142 P9 x, Say the level and why",
+    "severity RX-142 P1, Something is missing",
+    "phase RX-142 nowhere, is no phase",
+    "declare P2, Say what is the matter"
+  })
+  void whatCannotBeDoneIsAnsweredForTheAskerAlone(String text, String answer) {
+    String body = new String(slash(text, SlackPolicies.ON_CALL).body(), StandardCharsets.UTF_8);
+    assertThat(body).contains("\"response_type\":\"ephemeral\"", answer);
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void theSlashCommandRefusesAStranger() {
+    String body = new String(slash("ack RX-142", "U0STRANGER").body(), StandardCharsets.UTF_8);
+    assertThat(body).contains("Tocsin does not know you");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  @Tag("MED-react")
+  void aListedReactionOfAResponderAcknowledges() {
+    assertThat(react("eyes", SlackPolicies.ON_CALL, ROOT).taken()).isTrue();
+    assertThat(commands.get(0).action()).isEqualTo(new CommandAction.Acknowledge());
+  }
+
+  @Test
+  @Tag("MED-react")
+  void aSkinToneIsTheSameReaction() {
+    assertThat(react("eyes::skin-tone-2", SlackPolicies.ON_CALL, ROOT).taken()).isTrue();
+  }
+
+  @ParameterizedTest
+  @Tag("MED-react")
+  @CsvSource({
+    "tada, U0ONCALL1, C0INCIDENTS/1700.000001",
+    "eyes, U0LEAD001, C0INCIDENTS/1700.000001",
+    "eyes, U0STRANGER, C0INCIDENTS/1700.000001",
+    "eyes, U0ONCALL1, C0INCIDENTS/1699.000001"
+  })
+  void noOtherReactionStopsATimer(String emoji, String user, String on) {
+    assertThat(react(emoji, user, on).taken()).isFalse();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void aRepeatedEventIsTheSameCommand() {
+    react("eyes", SlackPolicies.ON_CALL, ROOT);
+    react("eyes", SlackPolicies.ON_CALL, ROOT);
+    assertThat(commands.stream().map(IncidentCommand::id).distinct()).hasSize(1);
+  }
+
+  @Test
+  void somebodyKnownByNameIsAskedOfSlack() {
+    comment("looking", "U0NAMED01", "");
+    assertThat(commands.get(0).by()).isEqualTo(new Actor("named", "slack"));
+  }
+
+  @Test
+  @Tag("MED-react")
+  void aCommentIsAwarenessAndOffersTheButtonOnce() {
+    comment("Looking &amp; checking &lt;it&gt;", SlackPolicies.ON_CALL, "");
+    comment("still", SlackPolicies.ON_CALL, "");
+    assertThat(commands.get(0).action())
+        .isEqualTo(new CommandAction.Note("Looking & checking <it>"));
+    awaitSaid("/api/chat.postEphemeral", "tocsin_acknowledge");
+    assertThat(said.stream().filter(each -> each.startsWith("/api/chat.postEphemeral"))).hasSize(1);
+  }
+
+  @Test
+  void aCommentIsNotAnsweredOnceSomebodyHasIt() {
+    standing.set(new Standing(5, 5, false));
+    comment("Looking", SlackPolicies.ON_CALL, "");
+    assertThat(commands).hasSize(1);
+    assertThat(said).noneMatch(each -> each.contains("chat.postEphemeral"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"bot_id\":\"B1\",",
+        "\"subtype\":\"bot_message\",",
+        "\"subtype\":\"message_changed\","
+      })
+  void whatBotsWriteAndWhatIsEditedIsNoComment(String field) {
+    assertThat(comment("x", SlackPolicies.ON_CALL, field).taken()).isFalse();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void theAddressIsVerified() {
+    Reply reply = receive("events", "{\"type\":\"url_verification\",\"challenge\":\"3eZbrw1a\"}");
+    assertThat(new String(reply.body(), StandardCharsets.UTF_8)).isEqualTo("3eZbrw1a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"events, '{'", "interactions, 'payload=%7B'", "interactions, ''"})
+  void whatIsNotOfSlacksFormIsRefused(String path, String body) {
+    assertThatThrownBy(() -> receive(path, body)).isInstanceOf(Unreadable.class);
+  }
+
+  private void awaitSaid(String path, String words) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(said).anyMatch(each -> each.startsWith(path) && each.contains(words)));
+  }
+
+  private Reply press(String action, String value, String user) {
+    String payload =
+        """
+        {"type":"block_actions","user":{"id":"%s","username":"any"},"trigger_id":"1.2.3",
+         "container":{"type":"message","message_ts":"1700.000001","channel_id":"C0INCIDENTS"},
+         "response_url":"%s",
+         "actions":[{"action_id":"%s","value":"%s","type":"button","action_ts":"1548.1"}]}
+        """
+            .formatted(user, slack.url("/respond"), action, value);
+    return receive("interactions", "payload=" + encoded(payload));
+  }
+
+  private Reply submit(String form, String values) {
+    String payload =
+        """
+        {"type":"view_submission","user":{"id":"U0ONCALL1","username":"any"},
+         "view":{"id":"V1","callback_id":"%s","private_metadata":"RX-142 C0INCIDENTS/1700.000001",
+                 "state":{"values":%s}}}
+        """
+            .formatted(form, values);
+    return receive("interactions", "payload=" + encoded(payload));
+  }
+
+  private Reply slash(String text, String user) {
+    return receive(
+        "commands",
+        "command=%2Fincident&user_id="
+            + user
+            + "&user_name=any&trigger_id=1.2.3&text="
+            + encoded(text)
+            + "&response_url="
+            + encoded(slack.url("/respond").toString()));
+  }
+
+  private Reply react(String emoji, String user, String on) {
+    String[] place = on.split("/");
+    return receive(
+        "events",
+        """
+        {"type":"event_callback","event_id":"Ev1","event":{"type":"reaction_added","user":"%s",
+         "reaction":"%s","item":{"type":"message","channel":"%s","ts":"%s"},"event_ts":"1.1"}}
+        """
+            .formatted(user, emoji, place[0], place[1]));
+  }
+
+  private Reply comment(String text, String user, String field) {
+    return receive(
+        "events",
+        """
+        {"type":"event_callback","event_id":"Ev2","event":{"type":"message",%s"user":"%s",
+         "text":"%s","channel":"C0INCIDENTS","ts":"1700.000055","thread_ts":"1700.000001"}}
+        """
+            .formatted(field, user, text));
+  }
+
+  private Reply receive(String path, String body) {
+    Reply reply =
+        callbacks
+            .receive(Given.callback("/callbacks/slack/" + path, body, Map.of()))
+            .block(Duration.ofSeconds(20));
+    assertThat(reply).isNotNull();
+    return reply;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
