@@ -110,7 +110,7 @@ class MailContractTest extends ChannelContract {
     raw.lines()
         .filter(line -> line.length() > 998)
         .forEach(line -> wrong.add("a line of " + line.length()));
-    if (raw.length() > 200_000) {
+    if (raw.length() > 1_000_000) {
       wrong.add("a mail of " + raw.length());
     }
     try {
