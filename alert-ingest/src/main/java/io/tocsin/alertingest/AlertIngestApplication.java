@@ -1,7 +1,9 @@
 package io.tocsin.alertingest;
 
+import io.tocsin.alertingest.edge.alarm.AlarmConfiguration;
 import io.tocsin.alertingest.edge.http.HttpConfiguration;
 import io.tocsin.alertingest.edge.kafka.KafkaConfiguration;
+import io.tocsin.alertingest.edge.spool.SpoolConfiguration;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,6 +29,8 @@ import org.springframework.context.support.GenericApplicationContext;
   ServiceConfiguration.class,
   PolicyConfiguration.class,
   KafkaConfiguration.class,
+  SpoolConfiguration.class,
+  AlarmConfiguration.class,
   HttpConfiguration.class
 })
 @ComponentScan("io.tocsin.alertingest.edge.source")

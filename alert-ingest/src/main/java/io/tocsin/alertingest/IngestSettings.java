@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code tocsin.*} of this service.
  *
  * @param policies the policy root, which names the integrations
+ * @param dataDirectory a folder of its own that outlives the process
  */
 @ConfigurationProperties("tocsin")
-public record IngestSettings(Kafka kafka, Path policies) {
+public record IngestSettings(Kafka kafka, Path policies, Path dataDirectory) {
 
   /** As {@link KafkaSettings}, with its checks. */
   public record Kafka(

@@ -7,17 +7,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.alertingest.edge.spool.Spool;
 import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -28,6 +31,7 @@ class AcceptedSumTest {
   private static final String ONE = "{\"id\":\"7\",\"title\":\"[Triggered] one\"}";
   private static final String THREE = "[{\"title\":\"a\"},{\"title\":\"b\"},\"bad one\"]";
 
+  @TempDir Path folder;
   private final Broker broker = new Broker();
   private ConfigurableApplicationContext service;
   private Ingest ingest;
@@ -42,12 +46,14 @@ class AcceptedSumTest {
                 0,
                 "tocsin.kafka.bootstrap-servers",
                 broker.address(),
+                "tocsin.data-directory",
+                folder.toString(),
                 "DATADOG_RX_KEY",
                 "right-key"),
             AcceptedSumTest::beans);
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
-    awaitReady();
+    awaitKafka();
   }
 
   private static void beans(GenericApplicationContext context) {
@@ -84,15 +90,24 @@ class AcceptedSumTest {
     assertThat(Records.in(broker.address(), Topics.QUARANTINE)).hasSize(3);
 
     broker.stop();
-    assertThat(ingest.post(PATH, THREE).statusCode()).isEqualTo(503);
-    assertThat(ingest.post(PATH, "{\"title\": \"unfinished").statusCode()).isEqualTo(503);
-    assertThat(counted("accepted")).isEqualTo(7);
+    assertThat(ingest.post(PATH, THREE).statusCode()).isEqualTo(202);
+    assertThat(ingest.post(PATH, "{\"title\": \"unfinished").statusCode()).isEqualTo(202);
+    assertThat(List.of(counted("accepted"), counted("published"), counted("spooled")))
+        .containsExactly(11L, 4L, 2L);
     assertSum();
 
     broker.start();
-    awaitReady();
+    awaitKafka();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () -> {
+              assertThat(Records.in(broker.address(), Topics.ALERTS)).hasSize(6);
+              assertThat(Records.in(broker.address(), Topics.QUARANTINE)).hasSize(5);
+            });
+    await().until(() -> !service.getBean(Spool.class).isHolding());
     assertThat(ingest.post(PATH, THREE).statusCode()).isEqualTo(202);
-    assertThat(counted("accepted")).isEqualTo(10);
+    assertThat(counted("accepted")).isEqualTo(14);
     assertSum();
   }
 
@@ -111,9 +126,9 @@ class AcceptedSumTest {
     return (long) counter.count();
   }
 
-  private void awaitReady() {
+  private void awaitKafka() {
     await()
         .atMost(Duration.ofSeconds(40))
-        .until(() -> ingest.get("/actuator/health/readiness").statusCode() == 200);
+        .until(() -> ingest.get("/actuator/health/kafka").statusCode() == 200);
   }
 }

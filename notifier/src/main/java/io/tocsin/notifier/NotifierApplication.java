@@ -4,7 +4,9 @@ import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.notifier.edge.callback.CallbackConfiguration;
 import io.tocsin.notifier.edge.github.GitHubConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
+import io.tocsin.notifier.edge.mail.MailConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
+import io.tocsin.notifier.edge.phone.PhoneConfiguration;
 import io.tocsin.notifier.edge.slack.SlackConfiguration;
 import io.tocsin.notifier.edge.slack.callback.SlackCallbackConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
@@ -23,6 +25,8 @@ import org.springframework.core.env.MapPropertySource;
   KafkaConfiguration.class,
   PolicyConfiguration.class,
   PagerDutyConfiguration.class,
+  MailConfiguration.class,
+  PhoneConfiguration.class,
   GitHubConfiguration.class,
   SlackConfiguration.class,
   SlackCallbackConfiguration.class,

@@ -144,7 +144,8 @@ public final class Fixtures {
         incident(number),
         revision,
         state,
-        state.phase(),
+        List.of(),
+        false,
         new Subject(
             GroupingKey.of(TEAM, "prescription-api", "production", Map.of()),
             1,

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
-import io.tocsin.contracts.runtime.WakeableClients;
+import io.tocsin.contracts.runtime.StreamClients;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.severityclassifier.edge.http.ExplainController;
@@ -53,13 +53,13 @@ class StreamConfiguration {
    */
   @Bean
   @Primary
-  StreamShape streamShape(RocksMemory memory, ClassifierMetrics metrics, WakeableClients clients) {
+  StreamShape streamShape(RocksMemory memory, ClassifierMetrics metrics, StreamClients clients) {
     return new StreamShape(memory, metrics, clients);
   }
 
   @Bean
-  WakeableClients wakeableClients() {
-    return new WakeableClients();
+  StreamClients streamClients() {
+    return new StreamClients();
   }
 
   @Bean(destroyMethod = "close")
@@ -72,7 +72,7 @@ class StreamConfiguration {
       ClassifierSettings settings,
       PolicyLibrary library,
       StreamsBuilderFactoryManager streams,
-      WakeableClients clients) {
+      StreamClients clients) {
     return new ClassifierStream(settings.kafka().settings(), library, streams, clients);
   }
 

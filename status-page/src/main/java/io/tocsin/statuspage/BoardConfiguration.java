@@ -6,6 +6,7 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.statuspage.core.Disclosure;
+import io.tocsin.statuspage.core.History;
 import io.tocsin.statuspage.core.PublicState;
 import io.tocsin.statuspage.core.Publication;
 import io.tocsin.statuspage.edge.disk.Snapshot;
@@ -50,8 +51,11 @@ class BoardConfiguration {
   }
 
   @Bean
-  Publication publication(Disclosure disclosure, Snapshot snapshotAtStart) {
-    return new Publication(disclosure, snapshotAtStart.state());
+  Publication publication(
+      StatusPageSettings settings, Disclosure disclosure, Snapshot snapshotAtStart) {
+    History history =
+        new History(settings.statusPage().keptFor(), settings.statusPage().keptAtMost());
+    return new Publication(disclosure, history, snapshotAtStart.state());
   }
 
   @Bean

@@ -3,7 +3,7 @@ package io.tocsin.statuspage;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.statuspage.core.Disclosure;
 import io.tocsin.statuspage.core.Freshness;
-import io.tocsin.statuspage.core.Overview;
+import io.tocsin.statuspage.core.Overviews;
 import io.tocsin.statuspage.core.Publication;
 import io.tocsin.statuspage.edge.http.PageIdentity;
 import io.tocsin.statuspage.edge.http.StatusPageRoutes;
@@ -29,15 +29,16 @@ class HttpConfiguration {
       KafkaHearing hearing,
       Disclosure disclosure,
       EngineClock clock) {
+    Overviews overviews = new Overviews();
     return new StatusPageRoutes(
         new PageIdentity(settings.statusPage().name(), settings.statusPage().url()),
+        settings.statusPage().keptFor(),
         () ->
-            Overview.of(
+            overviews.at(
                 publication.current(),
                 hearing.freshness(),
                 disclosure.components(),
-                clock.instant()),
-        clock);
+                clock.instant()));
   }
 
   @Bean

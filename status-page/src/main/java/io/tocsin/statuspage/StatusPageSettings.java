@@ -4,7 +4,10 @@ import io.tocsin.contracts.runtime.KafkaSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -25,6 +28,12 @@ public record StatusPageSettings(
   /**
    * @param name what the page calls itself
    * @param url where the public finds it
+   * @param keptFor how long a resolved incident can be read, at least a day
+   * @param keptAtMost how many resolved incidents can be read at all, the latest ones
    */
-  public record PageSettings(@NotBlank String name, @NotBlank String url) {}
+  public record PageSettings(
+      @NotBlank String name,
+      @NotBlank String url,
+      @NotNull @DurationMin(days = 1) Duration keptFor,
+      @Positive int keptAtMost) {}
 }

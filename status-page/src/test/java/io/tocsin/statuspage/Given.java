@@ -11,6 +11,8 @@ import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Ladder;
 import io.tocsin.contracts.events.Milestones;
+import io.tocsin.contracts.events.Phase;
+import io.tocsin.contracts.events.PhaseSince;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.Severity;
@@ -24,12 +26,16 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.conduct.PublicPage;
+import io.tocsin.contracts.policy.severity.FactSource;
+import io.tocsin.contracts.policy.severity.Question;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
+import io.tocsin.statuspage.core.History;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +46,8 @@ public final class Given {
 
   /** What must never be read outside: the words of the alert. */
   public static final String SECRET_TITLE = "db-prod-7 refuses token ghp_0123456789";
+
+  public static final History HISTORY = new History(Duration.ofDays(90), 100);
 
   private static final TeamCode RX = new TeamCode("RX");
 
@@ -74,7 +82,9 @@ public final class Given {
             Map.of(),
             services,
             Map.of(),
-            SeverityPolicy.NONE,
+            new SeverityPolicy(
+                Map.of("data-compromised", answering("data-compromised", Question.SECURITY)),
+                List.of()),
             List.of(),
             new TeamPolicy.Timing(Duration.ofMinutes(30), Duration.ofMinutes(5)),
             PublicPage.showing(levels),
@@ -85,6 +95,10 @@ public final class Given {
         Map.of(),
         new CatchAll(new TeamCode("ALL"), "Catch-all", Map.of(), List.of()),
         new Installation(Installation.PAGERDUTY_LIMIT));
+  }
+
+  private static FactSource answering(String fact, Question question) {
+    return new FactSource(fact, FactSource.Type.FLAG, null, question, null, List.of());
   }
 
   private static CatalogService service(String name, String title, boolean isPublic) {
@@ -98,11 +112,22 @@ public final class Given {
 
   public static Incident incident(
       long number, String service, String environment, Severity severity, boolean unknown) {
+    return incident(number, service, environment, severity, unknown, TEN);
+  }
+
+  private static Incident incident(
+      long number,
+      String service,
+      String environment,
+      Severity severity,
+      boolean unknown,
+      Instant at) {
     return new Incident(
         new IncidentId(RX, number),
         1,
         IncidentState.OPEN,
-        IncidentState.OPEN.phase(),
+        List.of(),
+        false,
         new Subject(
             GroupingKey.of(RX, service, environment, Map.of()),
             1,
@@ -118,23 +143,56 @@ public final class Given {
         List.of(),
         0,
         Map.of(),
-        Milestones.opened(TEN.minusSeconds(30), TEN),
+        Milestones.opened(at.minusSeconds(30), at),
         Briefing.NOTHING,
         Cause.UNSAID,
         Communication.NONE,
         "hash");
   }
 
+  /** A P1 of {@code service} in production that opened at {@code at}. */
+  public static Incident p1(long number, String service, Instant at) {
+    return incident(number, service, "production", Severity.P1, false, at);
+  }
+
+  /** The same incident where its level was judged by {@code facts}. */
+  public static Incident judgedBy(Incident before, String... facts) {
+    Assessment was = before.assessment();
+    return new Incident(
+        before.id(),
+        before.revision(),
+        before.state(),
+        before.phases(),
+        before.restricted(),
+        before.subject(),
+        before.episode(),
+        Assessment.of(was.severity(), was.unknown(), was.decidedBy(), Set.of(facts)),
+        before.alerts(),
+        before.response(),
+        before.ladder(),
+        before.pages(),
+        before.pageCount(),
+        before.deadlines(),
+        before.milestones(),
+        before.briefing(),
+        before.cause(),
+        before.communication(),
+        before.policy());
+  }
+
   /** The same incident a revision later, in {@code state} since {@code at}. */
   public static Incident then(Incident before, IncidentState state, Instant at) {
     Milestones was = before.milestones();
-    boolean watched = state == IncidentState.MONITORING;
+    boolean watched = state == IncidentState.MONITORING || state == IncidentState.HOLD_DOWN;
+    boolean relapsed = state == IncidentState.OPEN;
+    boolean acknowledged = state == IncidentState.ACKNOWLEDGED && was.acknowledgedAt() == null;
     boolean over = state.isOver();
     return new Incident(
         before.id(),
         before.revision() + 1,
         state,
-        state.phase(),
+        entered(before, state, at),
+        before.restricted(),
         before.subject(),
         before.episode(),
         before.assessment(),
@@ -147,8 +205,8 @@ public final class Given {
         new Milestones(
             was.startedAt(),
             was.openedAt(),
-            was.acknowledgedAt(),
-            watched ? at : was.monitoringAt(),
+            acknowledged ? at : was.acknowledgedAt(),
+            watched ? at : relapsed ? null : was.monitoringAt(),
             over ? at : null,
             was.assessedAt(),
             was.ticketedAt(),
@@ -159,5 +217,15 @@ public final class Given {
         before.cause(),
         before.communication(),
         before.policy());
+  }
+
+  private static List<PhaseSince> entered(Incident before, IncidentState state, Instant at) {
+    List<PhaseSince> phases = new ArrayList<>(before.phases());
+    Phase next = state == IncidentState.OPEN ? IncidentState.ACKNOWLEDGED.phase() : state.phase();
+    boolean stays = state == IncidentState.OPEN && before.state() == IncidentState.OPEN;
+    if (before.phase() != next && !stays) {
+      phases.add(new PhaseSince(next, at));
+    }
+    return phases;
   }
 }

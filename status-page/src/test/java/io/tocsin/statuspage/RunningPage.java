@@ -53,10 +53,17 @@ final class RunningPage implements AutoCloseable {
   }
 
   private HttpResponse<String> answer(String path) {
+    return answer("GET", path);
+  }
+
+  /** Whatever it answers. */
+  HttpResponse<String> answer(String method, String path) {
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     try {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,11 +12,14 @@ import io.tocsin.statuspage.core.PublicState;
 import io.tocsin.statuspage.edge.disk.Snapshot;
 import io.tocsin.statuspage.edge.disk.SnapshotFile;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusPageWithoutKafkaTest {
   private static final String NOBODY = "127.0.0.1:1";
@@ -53,6 +56,20 @@ class StatusPageWithoutKafkaTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"/, 200", "/history.atom, 200", "/api/v2/summary.json, 200", "/no-such, 404"})
+  void aHeadIsAnsweredAsAGetWithoutItsBody(String path, int status) throws IOException {
+    new SnapshotFile(data).write(new Snapshot(shown(), TEN.plusSeconds(5)));
+    try (RunningPage page = new RunningPage(NOBODY, data)) {
+      HttpResponse<String> get = page.answer("GET", path);
+      HttpResponse<String> head = page.answer("HEAD", path);
+
+      assertThat(head.statusCode()).isEqualTo(get.statusCode()).isEqualTo(status);
+      assertThat(head.body()).isEmpty();
+      assertThat(head.headers().map()).isEqualTo(get.headers().map());
+    }
+  }
+
   private static PublicState shown() {
     return new PublicState(
         TEN,
@@ -60,7 +77,6 @@ class StatusPageWithoutKafkaTest {
         List.of(
             new PublicIncident(
                 IncidentId.parse("RX-1"),
-                1,
                 "prescription-api",
                 Severity.P1,
                 List.of(new PhaseChange(Phase.INVESTIGATING, TEN)))));

@@ -6,16 +6,21 @@ import io.tocsin.alertingest.core.Webhook;
 import io.tocsin.alertingest.core.datadog.DatadogSource;
 import io.tocsin.alertingest.edge.json.JacksonReader;
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.CatchAll;
+import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Installation;
 import io.tocsin.contracts.policy.Integration;
+import io.tocsin.contracts.policy.Level;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.Rung;
 import io.tocsin.contracts.policy.catalog.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,23 @@ public final class Given {
         Map.of(),
         byName,
         new CatchAll(new TeamCode("ALL"), "Catch-all", Map.of(), List.of()),
+        new Installation(0));
+  }
+
+  /** As {@link #policies}, with somebody to call when nobody else can be. */
+  public static Policies withCatchAll(Integration integration) {
+    Contact duty =
+        new Contact(
+            "duty",
+            "Duty manager",
+            Level.Clock.ALWAYS,
+            Map.of(Channel.PAGERDUTY, "${PAGERDUTY_CATCH_ALL_KEY}", Channel.PHONE, "+12025550100"));
+    Rung rung = new Rung("duty", List.of(Channel.PAGERDUTY), Duration.ofMinutes(5), true);
+    return new Policies(
+        "test",
+        Map.of(),
+        Map.of(integration.name(), integration),
+        new CatchAll(new TeamCode("ALL"), "Catch-all", Map.of("duty", duty), List.of(rung)),
         new Installation(0));
   }
 

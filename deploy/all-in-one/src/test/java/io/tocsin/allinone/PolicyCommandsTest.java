@@ -135,6 +135,8 @@ class PolicyCommandsTest {
     assertThat(out.toString())
         .containsPattern("severity +P1")
         .containsPattern("why +shop-down: Nobody can buy.")
+        .containsPattern("conditions +holds: .*down")
+        .containsPattern("otherwise +P2 by integration-default: ")
         .containsPattern("rules +shop-down decided")
         .containsPattern("\\+0s +Tue 24 Nov 03:00:00 +page +on-call by pagerduty, SH-1 page 1")
         .containsPattern("\\+2m +Tue 24 Nov 03:02:00 +page +lead by phone")

@@ -61,7 +61,8 @@ class TocsinTest {
                 "pager"))
         .isEqualTo(2);
     assertThat(err.toString())
-        .isEqualTo("tocsin: --sandbox-for pager: no such provider; there is pagerduty\n");
+        .isEqualTo(
+            "tocsin: --sandbox-for pager: no such provider; there is pagerduty, email, phone\n");
   }
 
   @Test

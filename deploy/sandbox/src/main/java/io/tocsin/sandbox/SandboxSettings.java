@@ -11,12 +11,14 @@ import org.springframework.util.unit.DataSize;
  * @param dataDirectory where {@code requests.jsonl} lies; made if need be
  * @param recordsInMemory how many of the newest requests are shown; the file keeps all
  * @param memory how large these may be together, as JSON
+ * @param smtpPort where mail is taken, on loopback; 0 for any that is free
  */
 @ConfigurationProperties("tocsin.sandbox")
 public record SandboxSettings(
     @DefaultValue("tocsin-data/sandbox") Path dataDirectory,
     @DefaultValue("200000") int recordsInMemory,
     @DefaultValue("128MB") DataSize memory,
+    @DefaultValue("0") int smtpPort,
     @DefaultValue PagerDutySettings pagerduty,
     @DefaultValue GitHubSettings github,
     @DefaultValue SlackSettings slack,

@@ -15,6 +15,7 @@ import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import io.tocsin.sandbox.edge.slack.SlackClasses;
+import io.tocsin.sandbox.edge.smtp.MailServer;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,6 +55,11 @@ class SandboxWiring {
             new SlackClasses(),
             settings.slack().url());
     return new Reception(pagerDuty, gitHub, slack, new Faults(), requests, json, Clock.systemUTC());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  MailServer mailServer(SandboxSettings settings, Reception reception) {
+    return new MailServer(settings.smtpPort(), reception);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.tocsin.sandbox;
 
+import io.tocsin.sandbox.edge.smtp.MailServer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class RunningSandbox implements AutoCloseable {
   public RunningSandbox(Path directory, Map<String, Object> settings) {
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("server.port", 0);
+    properties.put("tocsin.sandbox.smtp-port", 0);
     properties.put("tocsin.sandbox.data-directory", directory);
     this.context = SandboxApplication.start(properties);
   }
@@ -31,6 +33,11 @@ public final class RunningSandbox implements AutoCloseable {
   public String url() {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where mail is taken. */
+  public int smtpPort() {
+    return context.getBean(MailServer.class).port();
   }
 
   public WebTestClient client() {

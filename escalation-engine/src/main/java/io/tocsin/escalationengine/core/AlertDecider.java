@@ -93,6 +93,7 @@ final class AlertDecider {
   private Decision opened() {
     Story story = Story.of(null, now);
     Opening.of(classified, surroundings, rulebook, story);
+    new Restriction(story, rulebook).after(classified);
     story.tell(fired(false), classified.decidedBy());
     long late = Duration.between(alert.receivedAt(), now).toMinutes();
     new LadderWalk(story, rulebook)
@@ -116,6 +117,7 @@ final class AlertDecider {
                 classified.policy())
             : fired(known != null),
         classified.decidedBy());
+    new Restriction(story, rulebook).after(classified);
     new Rise(story, rulebook).afterAlert(classified, known);
     return ended(
         story, known, Outcome.GROUPED, new Reason("grouped", "it joined the open incident"));

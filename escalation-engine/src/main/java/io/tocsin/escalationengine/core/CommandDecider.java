@@ -43,11 +43,10 @@ final class CommandDecider {
     if (incident == null) {
       return refusedWithoutIncident();
     }
-    if (new Progress(story, rulebook, command).take(incident)) {
-      return FollowUp.of(story, rulebook).end();
-    }
-    if (incident.state().isOver()) {
+    if (incident.state().isOver() && !Progress.isForAfterwards(incident, action)) {
       refuse("over", "%s is over; declare a new incident".formatted(incident.id()));
+    } else if (new Progress(story, rulebook, command).take(incident)) {
+      return FollowUp.of(story, rulebook).end();
     } else if (action instanceof CommandAction.Acknowledge) {
       acknowledge(incident);
     } else if (action instanceof CommandAction.HandOver handOver) {
@@ -184,8 +183,7 @@ final class CommandDecider {
           (firing == 1 ? "an alert still fires" : firing + " alerts still fire")
               + "; wait for recovery, or mark it a false alarm");
     } else {
-      story.tell(
-          new IncidentChange.Resolved(resolve.cause()), said("resolved", resolve.reason()));
+      story.tell(new IncidentChange.Resolved(resolve.cause()), said("resolved", resolve.reason()));
     }
   }
 

@@ -27,9 +27,12 @@ final class DeadlineDecider {
     Story story = Story.of(incident, now);
     if (isDue(TimerName.HOLD_DOWN)) {
       story.tell(
-          new IncidentChange.Resolved(null), "held-down", "it stayed recovered through the hold-down");
+          new IncidentChange.Resolved(null),
+          "held-down",
+          "it stayed recovered through the hold-down");
     } else if (isDue(TimerName.WATCH)) {
-      story.tell(new IncidentChange.Resolved(null), "stable", "it stayed recovered through the watch");
+      story.tell(
+          new IncidentChange.Resolved(null), "stable", "it stayed recovered through the watch");
     } else if (isDue(TimerName.LADDER) && incident.state() == IncidentState.OPEN) {
       climb(story, incident.deadlines().get(TimerName.LADDER));
     }

@@ -17,6 +17,7 @@ import io.tocsin.contracts.events.Ladder;
 import io.tocsin.contracts.events.Milestones;
 import io.tocsin.contracts.events.Page;
 import io.tocsin.contracts.events.Phase;
+import io.tocsin.contracts.events.PhaseSince;
 import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.events.Subject;
 import io.tocsin.contracts.events.TimerName;
@@ -42,7 +43,8 @@ final class Draft {
   int pageCount;
   final Map<TimerName, Instant> deadlines = new EnumMap<>(TimerName.class);
   final Dates dates;
-  Phase phase;
+  final List<PhaseSince> phases;
+  boolean restricted;
   Briefing briefing;
   Cause cause;
   Communication communication;
@@ -60,7 +62,7 @@ final class Draft {
     this.assessment = assessment;
     this.dates = new Dates(milestones);
     this.briefing = briefing;
-    this.phase = IncidentState.OPEN.phase();
+    this.phases = new ArrayList<>();
     this.cause = Cause.UNSAID;
     this.communication = Communication.NONE;
     this.state = IncidentState.OPEN;
@@ -80,7 +82,8 @@ final class Draft {
             incident.assessment(),
             incident.milestones(),
             incident.briefing());
-    draft.phase = incident.phase();
+    draft.phases.addAll(incident.phases());
+    draft.restricted = incident.restricted();
     draft.cause = incident.cause();
     draft.communication = incident.communication();
     draft.state = incident.state();
@@ -103,6 +106,7 @@ final class Draft {
             opened.assessment(),
             Milestones.opened(opened.startedAt(), at),
             opened.briefing() == null ? Briefing.NOTHING : opened.briefing());
+    draft.enter(IncidentState.OPEN.phase(), at);
     draft.at(TimerName.FIRST_RESPONSE, opened.firstResponseBy());
     draft.assessedAt(at);
     return draft;
@@ -129,16 +133,22 @@ final class Draft {
     }
   }
 
-  /** Enters a state; the public is never told that less is known than before. */
-  void enter(IncidentState next) {
+  /** Enters a state; while it is worked on, nobody is told that less is known than before. */
+  void enter(IncidentState next, Instant at) {
     if (next == state) {
       return;
     }
     boolean underWay = isWorkedOn(state) && isWorkedOn(next);
-    if (!underWay || next.phase().compareTo(phase) > 0) {
-      phase = next.phase();
+    Phase phase = phases.get(phases.size() - 1).phase();
+    Phase follows = next == OPEN ? Phase.INVESTIGATING : next.phase();
+    if (!underWay || follows.compareTo(phase) > 0) {
+      enter(follows, at);
     }
     state = next;
+  }
+
+  void enter(Phase phase, Instant at) {
+    phases.add(new PhaseSince(phase, at));
   }
 
   private static boolean isWorkedOn(IncidentState state) {
@@ -155,7 +165,8 @@ final class Draft {
         id,
         event.sequence(),
         state,
-        phase,
+        phases,
+        restricted,
         subject,
         episode,
         assessment,

@@ -34,7 +34,7 @@ public final class Evolution {
     }
     Draft draft = Draft.of(before);
     transition.apply(draft, event);
-    draft.enter(next);
+    draft.enter(next, event.at());
     return draft.build(event);
   }
 

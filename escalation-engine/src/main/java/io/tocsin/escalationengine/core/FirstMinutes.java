@@ -29,8 +29,7 @@ final class FirstMinutes {
             .map(FirstMinutes::name)
             .toList();
     boolean awake =
-        rulebook.isOpen(
-            rulebook.level(incident).clock(), incident.id().team(), story.now());
+        rulebook.isOpen(rulebook.level(incident).clock(), incident.id().team(), story.now());
     List<Told> reminded =
         missing.isEmpty() || !awake
             ? List.of()

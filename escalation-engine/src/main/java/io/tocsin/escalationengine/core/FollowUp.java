@@ -149,10 +149,7 @@ final class FollowUp {
         boolean stillConcerned =
             tellings(Occasion.OPENED).stream()
                 .anyMatch(telling -> telling.audience().equals(later.audience()));
-        now.addAll(
-            stillConcerned
-                ? receivers().of(later.audience())
-                : List.of());
+        now.addAll(stillConcerned ? receivers().of(later.audience()) : List.of());
         story.tell(
             new IncidentChange.TellingDue(later.audience()),
             stillConcerned ? "its-time" : "not-concerned",
@@ -178,7 +175,7 @@ final class FollowUp {
       tellings(Occasion.RESOLVED)
           .forEach(telling -> now.addAll(receivers().of(telling.audience())));
     }
-    incident.communication().told().stream()
+    incident.hearers().stream()
         .filter(told -> told.channel() != Channel.GITHUB)
         .filter(told -> now.stream().noneMatch(other -> isSame(told, other)))
         .forEach(now::add);
@@ -212,7 +209,8 @@ final class FollowUp {
     if (!open.isEmpty()) {
       List<Told> owner = receivers().ofOwner();
       story.tell(
-          new IncidentChange.QuestionsAsked(open, owner.isEmpty() ? receivers().ofThreads() : owner),
+          new IncidentChange.QuestionsAsked(
+              open, owner.isEmpty() ? receivers().ofThreads() : owner),
           "unsaid",
           "no alert said it: " + String.join(", ", open));
     }
@@ -243,7 +241,6 @@ final class FollowUp {
   }
 
   private static boolean isWorkedOn(Incident incident) {
-    return incident.state() == IncidentState.OPEN
-        || incident.state() == IncidentState.ACKNOWLEDGED;
+    return incident.state() == IncidentState.OPEN || incident.state() == IncidentState.ACKNOWLEDGED;
   }
 }

@@ -78,11 +78,14 @@ final class LadderFold {
 
   /**
    * An accepted page takes the place of its recipient's older ones. One whose fate is unknown
-   * stays, to be acknowledged and resolved with the others.
+   * stays, to be acknowledged and resolved with the others; so does one that rang, whether or not
+   * somebody heard it: whoever was rung is told who has it.
    */
   private static void settle(Draft draft, Page page, DeliveryReceipt.Outcome outcome) {
     int place = draft.pages.indexOf(page);
-    if (outcome == DeliveryReceipt.Outcome.UNKNOWN) {
+    boolean rang =
+        outcome == DeliveryReceipt.Outcome.ARRIVED || outcome == DeliveryReceipt.Outcome.HEARD;
+    if (outcome == DeliveryReceipt.Outcome.UNKNOWN || rang || page.accepted()) {
       return;
     }
     if (outcome != DeliveryReceipt.Outcome.DELIVERED) {

@@ -25,6 +25,14 @@ final class Progress {
     this.command = command;
   }
 
+  /** What may still be said of an incident that is resolved, until it is closed. */
+  static boolean isForAfterwards(Incident incident, CommandAction action) {
+    return incident.state() == IncidentState.RESOLVED
+        && (action instanceof CommandAction.RecordFinding
+            || action instanceof CommandAction.Note
+            || action instanceof CommandAction.Close);
+  }
+
   /** Whether the command was one of these, and so is taken care of. */
   boolean take(Incident incident) {
     CommandAction action = command.action();
@@ -97,7 +105,9 @@ final class Progress {
         new IncidentChange.Assessed(assess.answers()),
         "assessed",
         "%s answered %s"
-            .formatted(command.by().id(), String.join(", ", new TreeSet<>(assess.answers().keySet()))));
+            .formatted(
+                command.by().id(), String.join(", ", new TreeSet<>(assess.answers().keySet()))));
+    new Restriction(story, rulebook).after(assess.answers());
   }
 
   private void enter(Incident incident, CommandAction.EnterPhase enter) {
@@ -127,7 +137,8 @@ final class Progress {
   private void close(Incident incident, Cause more) {
     Cause cause = incident.cause().or(more);
     if (incident.state() != IncidentState.RESOLVED) {
-      refuse("not-resolved", "it is %s; it is closed once it is resolved".formatted(incident.state()));
+      refuse(
+          "not-resolved", "it is %s; it is closed once it is resolved".formatted(incident.state()));
     } else if (cause.rootCause() == null || cause.resolution() == null) {
       refuse("no-cause", "say its root cause and its resolution");
     } else {

@@ -11,7 +11,10 @@ import io.tocsin.contracts.events.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a provider's word does: a page that failed moves the ladder on at once. */
+/**
+ * What a provider's word does: a page that failed moves the ladder on at once, also one that its
+ * provider took and that nobody answered.
+ */
 final class ReceiptDecider {
   private final DeliveryReceipt receipt;
   private final Incident incident;
@@ -34,7 +37,7 @@ final class ReceiptDecider {
     Optional<Page> page =
         incident.pages().stream()
             .filter(open -> open.notification().equals(receipt.notification()))
-            .filter(open -> !open.accepted())
+            .filter(open -> !open.accepted() || isLaterWord())
             .findFirst();
     if (receipt.act() != Notification.Act.PAGE || page.isEmpty()) {
       return Decision.nothing(incident);
@@ -63,8 +66,17 @@ final class ReceiptDecider {
 
   /** RUN-04.3: the provider took the first message to the ticket. */
   private boolean isTicket() {
-    return receipt.recipient().equals(Communication.Told.TICKET)
+    return !incident.state().isOver()
+        && receipt.recipient().equals(Communication.Told.TICKET)
         && receipt.outcome() == DeliveryReceipt.Outcome.DELIVERED;
+  }
+
+  /** Word of a page that its provider took: it rang, somebody heard it, or nobody did. */
+  private boolean isLaterWord() {
+    return switch (receipt.outcome()) {
+      case ARRIVED, HEARD, FAILED -> true;
+      case DELIVERED, DROPPED, UNKNOWN -> false;
+    };
   }
 
   /** A call that somebody asked for after the acknowledgement goes on to the next method too. */

@@ -37,7 +37,7 @@ final class Receivers {
       return List.of();
     }
     List<Told> receivers = new ArrayList<>();
-    boolean restricted = Restriction.holds(incident);
+    boolean restricted = incident.restricted();
     if (audience.slack() != null && !restricted) {
       receivers.add(Told.audience(Channel.SLACK, name));
     }
@@ -65,9 +65,7 @@ final class Receivers {
 
   /** Where the incident is spoken of: the Slack channels in which it was told. */
   List<Told> ofThreads() {
-    return incident.communication().told().stream()
-        .filter(told -> told.channel() == Channel.SLACK)
-        .toList();
+    return incident.hearers().stream().filter(told -> told.channel() == Channel.SLACK).toList();
   }
 
   private Optional<Contact> lastCalled() {

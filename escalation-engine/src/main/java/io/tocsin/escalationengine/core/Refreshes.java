@@ -27,7 +27,7 @@ final class Refreshes {
     if (!looksOtherwise(before, after)) {
       return List.of();
     }
-    Set<Told> places = new LinkedHashSet<>(after.communication().told());
+    Set<Told> places = new LinkedHashSet<>(after.hearers());
     for (Page page : before.pages()) {
       places.add(new Told(page.channel(), page.recipient(), page.recipient()));
     }

@@ -14,6 +14,7 @@ import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.FirstResponse;
+import io.tocsin.contracts.policy.severity.FactSource;
 import io.tocsin.contracts.policy.severity.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,16 @@ public record Rulebook(Policies pinned, Policies current) {
         pinned.team(team).stream().flatMap(policy -> policy.severity().facts().keySet().stream());
     return Stream.concat(Stream.of(Question.values()).map(Questions::name), facts)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The names under which {@code question} is answered: its own, and those of facts. */
+  Set<String> facts(TeamCode team, Question question) {
+    Stream<String> facts =
+        pinned.team(team).stream()
+            .flatMap(policy -> policy.severity().facts().values().stream())
+            .filter(fact -> fact.answers() == question)
+            .map(FactSource::name);
+    return Stream.concat(Stream.of(Questions.name(question)), facts).collect(Collectors.toSet());
   }
 
   /** The audience as it is now, so that a wrong channel can be mended at night. */

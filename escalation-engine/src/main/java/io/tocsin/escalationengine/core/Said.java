@@ -69,7 +69,7 @@ record Said(MessageKind kind, List<Told> receivers, Map<String, String> words) {
 
   /** Where the incident is written about: its Slack messages and its ticket. */
   private static List<Told> threads(Incident incident) {
-    return incident.communication().told().stream()
+    return incident.hearers().stream()
         .filter(told -> told.channel() == Channel.SLACK || told.channel() == Channel.GITHUB)
         .toList();
   }

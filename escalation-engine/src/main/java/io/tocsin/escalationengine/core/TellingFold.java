@@ -61,7 +61,11 @@ final class TellingFold {
   }
 
   static void phaseEntered(Draft draft, IncidentChange.PhaseEntered change, IncidentEvent event) {
-    draft.phase = change.phase();
+    draft.enter(change.phase(), event.at());
+  }
+
+  static void restricted(Draft draft, IncidentChange.Restricted change, IncidentEvent event) {
+    draft.restricted = true;
   }
 
   static void closed(Draft draft, IncidentChange.Closed change, IncidentEvent event) {

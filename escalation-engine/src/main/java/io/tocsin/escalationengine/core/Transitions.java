@@ -77,24 +77,28 @@ final class Transitions {
               .stays(OPEN, ACKNOWLEDGED),
           Transition.of(IncidentChange.TellingDue.class, TellingFold::due)
               .stays(OPEN, ACKNOWLEDGED),
-          Transition.of(IncidentChange.TicketOpened.class, TellingFold::ticketOpened).stays(ANY),
+          Transition.of(IncidentChange.TicketOpened.class, TellingFold::ticketOpened).stays(LIVE),
           Transition.of(IncidentChange.Assigned.class, ResponseFold::assigned).stays(OPEN),
-          Transition.of(IncidentChange.Assessed.class, TellingFold::assessed).stays(ANY),
+          Transition.of(IncidentChange.Assessed.class, TellingFold::assessed).stays(LIVE),
           Transition.of(IncidentChange.QuestionsAsked.class, ResponseFold::unchanged)
               .stays(ACKNOWLEDGED, MONITORING),
           Transition.of(IncidentChange.FirstResponseChecked.class, TellingFold::checked)
               .stays(OPEN, ACKNOWLEDGED),
-          Transition.of(IncidentChange.UpdatePosted.class, TellingFold::updated).stays(ANY),
-          Transition.of(IncidentChange.FindingRecorded.class, ResponseFold::unchanged).stays(ANY),
-          Transition.of(IncidentChange.Noted.class, ResponseFold::unchanged).stays(ANY),
-          Transition.of(IncidentChange.PhaseEntered.class, TellingFold::phaseEntered).stays(LIVE),
-          Transition.of(
-                  IncidentChange.AcknowledgementWithdrawn.class, ResponseFold::withdrawn)
+          Transition.of(IncidentChange.UpdatePosted.class, TellingFold::updated).stays(LIVE),
+          Transition.of(IncidentChange.FindingRecorded.class, ResponseFold::unchanged)
+              .stays(LIVE)
+              .stays(RESOLVED),
+          Transition.of(IncidentChange.Noted.class, ResponseFold::unchanged)
+              .stays(LIVE)
+              .stays(RESOLVED),
+          Transition.of(IncidentChange.PhaseEntered.class, TellingFold::phaseEntered)
+              .stays(OPEN, ACKNOWLEDGED),
+          Transition.of(IncidentChange.AcknowledgementWithdrawn.class, ResponseFold::withdrawn)
               .moves(ACKNOWLEDGED, OPEN),
           Transition.of(IncidentChange.RecoveryQuestioned.class, ResponseFold::unchanged)
               .stays(ACKNOWLEDGED),
-          Transition.of(IncidentChange.Closed.class, TellingFold::closed)
-              .moves(RESOLVED, CLOSED));
+          Transition.of(IncidentChange.Restricted.class, TellingFold::restricted).stays(LIVE),
+          Transition.of(IncidentChange.Closed.class, TellingFold::closed).moves(RESOLVED, CLOSED));
 
   private static final Map<Class<?>, Transition<?>> BY_CHANGE =
       TABLE.stream().collect(Collectors.toMap(Transition::change, Function.identity()));

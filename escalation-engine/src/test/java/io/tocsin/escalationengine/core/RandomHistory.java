@@ -3,11 +3,14 @@ package io.tocsin.escalationengine.core;
 import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.events.Update;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyLoader;
@@ -16,7 +19,9 @@ import io.tocsin.escalationengine.scenario.Alerts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A team that lives through whatever a seed brings: alerts, people, faults, outages, time. */
@@ -70,11 +75,12 @@ final class RandomHistory {
   }
 
   void step() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2, 3, 4 -> alert();
       case 5, 6, 7 -> command();
       case 8, 9 -> team.advanceTo(team.now().plus(pause()));
       case 10 -> fault();
+      case 11, 12 -> laterWord();
       default -> away();
     }
   }
@@ -99,7 +105,8 @@ final class RandomHistory {
             : pick(List.copyOf(team.incidents())).id();
     String person = pick(List.of("alice", "bob"));
     CommandAction action =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(20)) {
+          case 11, 12, 13, 14, 15, 16, 17, 18 -> said();
           case 0, 1, 2, 3 -> new CommandAction.Acknowledge();
           case 4 -> new CommandAction.HandOver(pick(List.of("alice", "bob", "carol")));
           case 5, 6 -> changeSeverity();
@@ -111,16 +118,59 @@ final class RandomHistory {
     team.command(action instanceof CommandAction.Declare ? null : incident, person, action);
   }
 
+  private CommandAction said() {
+    return switch (random.nextInt(11)) {
+      case 0 -> new CommandAction.Unacknowledge();
+      case 1 -> new CommandAction.ReportRecovery();
+      case 2 -> new CommandAction.Note("looking");
+      case 3 -> new CommandAction.RecordFinding("the pool is full");
+      case 4 ->
+          new CommandAction.PostUpdate(
+              new Update(
+                  pick(Arrays.asList(null, "executives", "nobody")),
+                  "Investigating",
+                  "nobody can log in",
+                  null,
+                  null,
+                  null));
+      case 5, 6 ->
+          new CommandAction.Assess(
+              Map.of(pick(List.of("users", "security", "nonsense")), pick(List.of("no", "yes"))));
+      case 7 -> new CommandAction.EnterPhase(pick(List.of(Phase.values())));
+      case 8 -> new CommandAction.Resolve("done", new Cause("the pool was full", null));
+      default -> new CommandAction.Close(new Cause("the pool was full", "restarted"));
+    };
+  }
+
   private CommandAction changeSeverity() {
     Severity to = random.nextBoolean() ? Severity.P1 : pick(List.of(Severity.values()));
     return new CommandAction.ChangeSeverity(to, "so");
   }
 
   private void fault() {
+    if (!team.incidents().isEmpty() && random.nextInt(3) == 0) {
+      team.ticketOpens(any());
+      return;
+    }
     if (random.nextBoolean()) {
       team.breaks(Channel.PAGERDUTY);
     } else {
       team.works(Channel.PAGERDUTY);
+    }
+  }
+
+  /** A provider says what became of a call that it took. */
+  private void laterWord() {
+    List<TeamSimulation.Sent> sent = team.sent();
+    if (!sent.isEmpty()) {
+      team.receipt(
+          pick(sent).notification(),
+          pick(
+              List.of(
+                  DeliveryReceipt.Outcome.ARRIVED,
+                  DeliveryReceipt.Outcome.HEARD,
+                  DeliveryReceipt.Outcome.FAILED)),
+          "later-word");
     }
   }
 

@@ -23,7 +23,7 @@ final class StateDiagram {
             .collect(Collectors.joining("\n"));
     return "```mermaid\nstateDiagram-v2\n  [*] --> OPEN: opened\n"
         + moves
-        + "\n  RESOLVED --> [*]\n  FALSE_ALARM --> [*]\n```\n";
+        + "\n  RESOLVED --> [*]\n  CLOSED --> [*]\n  FALSE_ALARM --> [*]\n```\n";
   }
 
   private static String words(String name) {

@@ -6,6 +6,7 @@ import io.tocsin.contracts.events.AlertKey;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
@@ -13,6 +14,7 @@ import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
@@ -194,7 +196,31 @@ public final class TeamSimulation {
     }
   }
 
-  private void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
+  /** GitHub says, late, that the ticket is there. */
+  public void ticketOpens(Incident incident) {
+    Communication.Told ticket = Communication.Told.ticket();
+    DeliveryReceipt receipt =
+        new DeliveryReceipt(
+            NotificationId.of(incident.id(), 2, ticket.channel(), ticket.recipient()),
+            incident.id(),
+            ticket.channel(),
+            ticket.recipient(),
+            Notification.Act.TELL,
+            List.of(),
+            DeliveryReceipt.Outcome.DELIVERED,
+            "17",
+            new Reason("accepted", "issue 17 was opened"),
+            now);
+    accept(
+        Escalation.decide(
+            incidents.get(incident.id()),
+            new Stimulus.ReceiptReceived(receipt),
+            Surroundings.NOTHING,
+            now,
+            rulebook));
+  }
+
+  void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
     DeliveryReceipt receipt =
         new DeliveryReceipt(
             notification.id(),

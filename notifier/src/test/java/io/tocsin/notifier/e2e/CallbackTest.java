@@ -1,5 +1,6 @@
 package io.tocsin.notifier.e2e;
 
+import static io.tocsin.notifier.Fixtures.NOW;
 import static io.tocsin.notifier.Fixtures.incident;
 import static io.tocsin.notifier.Fixtures.ticket;
 import static io.tocsin.notifier.edge.pagerduty.Webhooks.person;
@@ -8,12 +9,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentCommand;
+import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
+import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Topics;
+import io.tocsin.contracts.runtime.InstallationId;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.notifier.RunningNotifier;
 import io.tocsin.notifier.edge.callback.Given;
@@ -28,8 +34,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,15 +47,20 @@ class CallbackTest {
   private static final String SECRET = "secret-of-a-test";
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration EVERYWHERE = Duration.ofSeconds(2);
-  private static final MockWebServer GITHUB = new MockWebServer();
 
+  private static Tickets tickets;
   private static RunningNotifier notifier;
+  private static RunningNotifier later;
   private static String installation;
 
   @BeforeAll
   static void start() throws Exception {
     TopicSetup.ensure(Kafka.SETTINGS);
-    GITHUB.start();
+    tickets = new Tickets();
+    installation = InstallationId.of(Kafka.SETTINGS);
+    reservedByAFormerLife(820);
+    reservedByAFormerLife(821);
+    tickets.open("text <!-- tocsin:%s/RX-820/RX-820/2/github/ticket -->".formatted(installation));
     notifier =
         new RunningNotifier(
             Kafka.SETTINGS,
@@ -64,7 +73,7 @@ class CallbackTest {
                 "tocsin.notifier.github.webhook-secret",
                 SECRET,
                 "tocsin.notifier.github.api-url",
-                GITHUB.url("/").toString(),
+                tickets.url(),
                 "tocsin.notifier.github.token",
                 "token-of-a-test"));
     await()
@@ -73,13 +82,16 @@ class CallbackTest {
             () ->
                 notifier.bean(NotifierKafka.class).isReady()
                     && notifier.bean(References.class).isLoaded());
-    installation = notifier.bean(NotifierKafka.class).installation();
   }
 
   @AfterAll
   static void stop() {
+    // one that closes takes the web server's threads along: not before all is done
+    if (later != null) {
+      later.close();
+    }
     notifier.close();
-    GITHUB.close();
+    tickets.close();
   }
 
   @Test
@@ -152,18 +164,17 @@ class CallbackTest {
   @Tag("RUN-05.3")
   void aCommentOnATicketIsAFindingOfItsIncidentWithinTwoSeconds() throws Exception {
     Notification ticket = ticket(810, 2, Act.TELL, MessageKind.TICKET, Map.of());
-    GITHUB.enqueue(new MockResponse.Builder().code(201).body("{\"number\":81}").build());
     Traffic.send(ticket);
     DeliveryReceipt receipt = Traffic.receipt(ticket);
-    assertThat(receipt.reference()).isEqualTo("healthflow/portals#81");
+    int number = tickets.of("RX-810").get(0);
+    assertThat(receipt.reference()).isEqualTo("healthflow/portals#" + number);
 
-    GITHUB.enqueue(new MockResponse.Builder().code(201).body("{\"id\":5}").build());
     Notification update = ticket(810, 3, Act.TELL, MessageKind.UPDATE, Map.of());
     Traffic.send(update);
-    assertThat(Traffic.receipt(update).reference()).isEqualTo("healthflow/portals#81/comment/5");
+    assertThat(Traffic.receipt(update).reference()).isEqualTo(receipt.reference() + "/comment/1");
 
     long begun = System.nanoTime();
-    assertThat(gitHub("issue_comment", "comment-1", comment(81)).statusCode()).isEqualTo(200);
+    assertThat(gitHub("issue_comment", "comment-1", comment(number)).statusCode()).isEqualTo(200);
     IncidentCommand command =
         await().atMost(SOON).until(() -> commands(810), found -> found.size() == 1).get(0);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(EVERYWHERE);
@@ -173,10 +184,9 @@ class CallbackTest {
   @Test
   void anotherInstanceThatStartsLaterKnowsTheTicketToo() throws Exception {
     Notification ticket = ticket(811, 2, Act.TELL, MessageKind.TICKET, Map.of());
-    GITHUB.enqueue(new MockResponse.Builder().code(201).body("{\"number\":82}").build());
     Traffic.send(ticket);
     Traffic.receipt(ticket);
-    try (RunningNotifier other =
+    later =
         new RunningNotifier(
             Kafka.SETTINGS,
             "",
@@ -184,21 +194,79 @@ class CallbackTest {
                 "tocsin.notifier.instance",
                 "callbacks-2",
                 "tocsin.notifier.github.webhook-secret",
-                SECRET))) {
-      String body = comment(82);
-      await()
-          .atMost(SOON)
-          .until(
-              () ->
-                  send(request(other.port(), "/callbacks/github")
-                          .header("X-GitHub-Event", "issue_comment")
-                          .header("X-GitHub-Delivery", "comment-2")
-                          .header("X-Hub-Signature-256", "sha256=" + Given.hmac(SECRET, body))
-                          .POST(HttpRequest.BodyPublishers.ofString(body)))
-                      .statusCode(),
-              status -> status == 200);
-      await().atMost(SOON).until(() -> !commands(811).isEmpty());
-    }
+                SECRET));
+    await()
+        .atMost(SOON)
+        .until(() -> gitHubAt(later.port(), comment(tickets.of("RX-811").get(0))), it -> it == 200);
+    await().atMost(SOON).until(() -> !commands(811).isEmpty());
+  }
+
+  @Test
+  @Tag("RUN-09.2")
+  void whoClosesATicketTooEarlyIsToldWhatIsAsked() throws Exception {
+    Notification ticket = ticket(812, 2, Act.TELL, MessageKind.TICKET, Map.of());
+    Traffic.send(ticket);
+    Traffic.receipt(ticket);
+    IncidentEvent refused =
+        new IncidentEvent(
+            incident(812),
+            9,
+            NOW,
+            new Actor("github:r-engineer", "github"),
+            "github-delivery-9",
+            new Reason("no-cause", "say its root cause and its resolution"),
+            new IncidentChange.CommandRefused("close"));
+
+    int number = tickets.of("RX-812").get(0);
+    String comment =
+        await()
+            .atMost(SOON)
+            .pollInterval(Duration.ofSeconds(1))
+            .until(
+                () -> {
+                  // whoever hears events from now on may not listen yet; a repeat is said once
+                  Kafka.send(Topics.INCIDENT_EVENTS, "RX-812", refused);
+                  return tickets.commentsOf(number);
+                },
+                it -> !it.isEmpty())
+            .get(0);
+    assertThat(tickets.commentsOf(number)).hasSize(1);
+    assertThat(comment)
+        .contains("RX-812 is not closed: say its root cause and its resolution.")
+        .contains("/RX-812/github-delivery-9 -->");
+  }
+
+  @Test
+  @Tag("RUN-04.3")
+  void aTicketThatACrashLeftInDoubtIsFoundOrOpenedAndNeverOpenedTwice() {
+    Notification opened = ticket(820, 2, Act.TELL, MessageKind.TICKET, Map.of());
+    Notification lost = ticket(821, 2, Act.TELL, MessageKind.TICKET, Map.of());
+    assertThat(Traffic.receipt(opened).reference()).isEqualTo("healthflow/portals#1");
+    assertThat(Traffic.receipt(lost).outcome()).isEqualTo(DeliveryReceipt.Outcome.DELIVERED);
+    assertThat(tickets.of("RX-820")).hasSize(1);
+    assertThat(tickets.of("RX-821")).hasSize(1);
+  }
+
+  private static void reservedByAFormerLife(long number) {
+    Notification ticket = ticket(number, 2, Act.TELL, MessageKind.TICKET, Map.of());
+    Kafka.send(
+        Topics.DELIVERIES,
+        ticket.id().toString(),
+        new Delivery(
+            ticket,
+            Delivery.State.RESERVED,
+            null,
+            new Reason("reserved", "by a former life"),
+            NOW));
+  }
+
+  private static int gitHubAt(int port, String body) throws Exception {
+    return send(request(port, "/callbacks/github")
+            .header("X-GitHub-Event", "issue_comment")
+            .header("X-GitHub-Delivery", "comment-2")
+            .header("X-Hub-Signature-256", "sha256=" + Given.hmac(SECRET, body))
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .statusCode();
   }
 
   @Test

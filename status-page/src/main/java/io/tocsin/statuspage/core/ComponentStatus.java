@@ -28,7 +28,7 @@ public enum ComponentStatus {
   public static ComponentStatus of(Severity severity, Phase phase) {
     ComponentStatus hit = of(severity);
     return switch (phase) {
-      case INVESTIGATING -> hit;
+      case IDENTIFIED, INVESTIGATING, ROOT_CAUSE_IDENTIFIED, IMPLEMENTING_FIX -> hit;
       case MONITORING -> hit.orBetter(DEGRADED_PERFORMANCE);
       case RESOLVED -> OPERATIONAL;
     };

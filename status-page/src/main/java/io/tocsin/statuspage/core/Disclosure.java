@@ -1,24 +1,21 @@
 package io.tocsin.statuspage.core;
 
-import io.tocsin.contracts.events.Incident;
-import io.tocsin.contracts.events.IncidentState;
-import io.tocsin.contracts.events.Milestones;
 import io.tocsin.contracts.policy.Policies;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.severity.FactSource;
+import io.tocsin.contracts.policy.severity.Question;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which incidents the public sees, and which of their phases (RUN-07.2a). Public is an incident in
- * production (MED-env), of a public service, at a level that the team publishes, which is neither a
- * false alarm nor of an unknown level: then a person speaks first. All of it is read from the
- * incident as it is now, so a rebuild gives the same page.
+ * Which incidents the public sees (RUN-07.2a). Public is an incident in production (MED-env), of a
+ * public service, at a level that the team publishes, which is neither a false alarm nor of an
+ * unknown level (then a person speaks first) nor restricted. All of it is read from the incident as
+ * it is now, so a rebuild gives the same page.
  */
 public final class Disclosure {
-  private static final String PRODUCTION = "production";
+  /** Restricts whatever the policy calls it. */
+  private static final String SECURITY = "security";
 
   private final Supplier<Policies> policies;
   private volatile Known known;
@@ -33,59 +30,55 @@ public final class Disclosure {
 
   /** What the public knows by name. */
   public Components components() {
-    Policies current = policies.get();
-    if (known.policies() != current) {
-      known = Known.of(current);
-    }
-    return known.components();
+    return current().components();
   }
 
   /** What the public may know of {@code incident}; empty when that is nothing. */
-  public Optional<PublicIncident> of(Incident incident) {
+  Optional<PublicIncident> of(Seen incident) {
     return isPublic(incident)
         ? Optional.of(
             new PublicIncident(
-                incident.id(),
-                incident.revision(),
-                incident.subject().service(),
-                incident.assessment().severity(),
-                phases(incident)))
+                incident.id(), incident.service(), incident.severity(), incident.phases()))
         : Optional.empty();
   }
 
-  private boolean isPublic(Incident incident) {
-    return PRODUCTION.equals(incident.subject().environment())
-        && incident.state() != IncidentState.FALSE_ALARM
-        && !incident.assessment().unknown()
-        && components().of(incident.subject().service()).isPresent()
-        && policies
-            .get()
+  private Known current() {
+    Policies now = policies.get();
+    Known last = known;
+    if (last.policies() != now) {
+      last = Known.of(now);
+      known = last;
+    }
+    return last;
+  }
+
+  private boolean isPublic(Seen incident) {
+    Known now = current();
+    return incident.production()
+        && incident.established()
+        && now.components().of(incident.service()).isPresent()
+        && now.policies()
             .team(incident.id().team())
-            .filter(team -> team.statusPage().levels().contains(incident.assessment().severity()))
+            .filter(team -> publishes(team, incident))
+            .filter(team -> !isRestricted(team, incident))
             .isPresent();
   }
 
-  private static List<PhaseChange> phases(Incident incident) {
-    Milestones times = incident.milestones();
-    List<PhaseChange> phases = new ArrayList<>();
-    phases.add(new PhaseChange(Phase.INVESTIGATING, times.openedAt()));
-    switch (incident.state()) {
-      case OPEN, ACKNOWLEDGED, FALSE_ALARM -> {}
-      case HOLD_DOWN, MONITORING ->
-          phases.add(
-              monitoring(Objects.requireNonNullElse(times.monitoringAt(), times.changedAt())));
-      case RESOLVED, CLOSED -> {
-        Optional.ofNullable(times.monitoringAt()).ifPresent(at -> phases.add(monitoring(at)));
-        phases.add(
-            new PhaseChange(
-                Phase.RESOLVED, Objects.requireNonNullElse(times.endedAt(), times.changedAt())));
-      }
-    }
-    return phases;
+  private static boolean publishes(TeamPolicy team, Seen incident) {
+    return team.statusPage().levels().contains(incident.severity());
   }
 
-  private static PhaseChange monitoring(Instant at) {
-    return new PhaseChange(Phase.MONITORING, at);
+  /** A security or privacy incident: nothing of it is said before somebody approves it. */
+  private static boolean isRestricted(TeamPolicy team, Seen incident) {
+    return incident.facts().stream()
+        .anyMatch(fact -> fact.equals(SECURITY) || answersSecurity(team, fact));
+  }
+
+  private static boolean answersSecurity(TeamPolicy team, String fact) {
+    return Optional.ofNullable(team.severity().facts().get(fact))
+        .map(FactSource::answers)
+        .filter(Question.SECURITY::equals)
+        .isPresent();
   }
 
   private record Known(Policies policies, Components components) {

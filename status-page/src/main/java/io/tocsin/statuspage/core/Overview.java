@@ -1,92 +1,87 @@
 package io.tocsin.statuspage.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * What is published, as it is to be read at one moment: the same for people and for machines.
- *
- * @param freshness how old all of it may be
- * @param components each with how it does
- * @param unresolved latest start first
- * @param resolved in the last 24 hours, latest end first
- */
-public record Overview(
-    PublicState state,
-    Freshness freshness,
-    List<ComponentNow> components,
-    List<IncidentNow> unresolved,
-    List<IncidentNow> resolved) {
+/** What is published, as it is to be read at one moment: the same for people and for machines. */
+public final class Overview {
+  /** How long a resolved incident stays on the first page. */
+  private static final Duration RECENT = Duration.ofHours(24);
 
-  /** A component and how it does now. */
-  public record ComponentNow(Component component, ComponentStatus status, Instant updatedAt) {}
+  private final Listing listing;
+  private final Freshness freshness;
+  private final Instant now;
 
-  /** An incident and the component it is about. */
-  public record IncidentNow(PublicIncident incident, ComponentNow component) {
-    public String name() {
-      return PublicText.name(component.component(), incident.severity());
-    }
-
-    public Impact impact() {
-      return Impact.of(incident.severity());
-    }
+  Overview(Listing listing, Freshness freshness, Instant now) {
+    this.listing = listing;
+    this.freshness = freshness;
+    this.now = now;
   }
 
-  /** Reads {@code state} at {@code now}; an incident of no public component is left out. */
-  public static Overview of(
-      PublicState state, Freshness freshness, Components catalog, Instant now) {
-    List<ComponentNow> components =
-        catalog.all().stream().map(component -> now(component, state)).toList();
-    List<IncidentNow> incidents =
-        state.incidents().stream()
-            .flatMap(
-                incident ->
-                    components.stream()
-                        .filter(known -> known.component().service().equals(incident.service()))
-                        .map(known -> new IncidentNow(incident, known)))
-            .toList();
-    Instant oldest = now.minus(StatusBoard.LISTED);
-    return new Overview(
-        state,
-        freshness,
-        components,
-        incidents.stream().filter(open -> !open.incident().isResolved()).toList(),
-        incidents.stream()
-            .filter(over -> over.incident().isResolved())
-            .filter(over -> !over.incident().updatedAt().isBefore(oldest))
-            .sorted(
-                Comparator.comparing((IncidentNow over) -> over.incident().updatedAt()).reversed())
-            .toList());
+  public PublicState state() {
+    return listing.state();
+  }
+
+  /** How old all of it may be. */
+  public Freshness freshness() {
+    return freshness;
+  }
+
+  /** Each with how it does. */
+  public List<ComponentNow> components() {
+    return listing.components();
+  }
+
+  /** All that is kept, latest start first. */
+  public List<IncidentNow> incidents() {
+    return List.copyOf(listing.incidents().values());
+  }
+
+  /** The incident that the public knows by {@code id}. */
+  public Optional<IncidentNow> incident(String id) {
+    return Optional.ofNullable(listing.incidents().get(id));
+  }
+
+  /** Latest start first. */
+  public List<IncidentNow> unresolved() {
+    return listing.incidents().values().stream()
+        .filter(open -> !open.incident().isResolved())
+        .toList();
+  }
+
+  /** Resolved in the last 24 hours, latest end first. */
+  public List<IncidentNow> resolvedLately() {
+    Instant oldest = now.minus(RECENT);
+    return listing.incidents().values().stream()
+        .filter(over -> over.incident().isResolved())
+        .filter(over -> !over.incident().updatedAt().isBefore(oldest))
+        .sorted(Comparator.comparing((IncidentNow over) -> over.incident().updatedAt()).reversed())
+        .toList();
   }
 
   /** The impact on the whole page: that of its worst component. */
   public Impact indicator() {
     return Impact.of(
-        components.stream()
+        components().stream()
             .map(ComponentNow::status)
             .reduce(ComponentStatus.OPERATIONAL, ComponentStatus::orWorse));
   }
 
-  /** The whole page in a few words; before anything is known it claims nothing. */
-  public String headline() {
-    return freshness.knownAt() == null ? "Status Not Known Yet" : indicator().description();
+  /** Whether anything was ever known; before that nothing may be claimed. */
+  public boolean isKnown() {
+    return freshness.knownAt() != null;
   }
 
-  private static ComponentNow now(Component component, PublicState state) {
-    List<PublicIncident> own =
-        state.incidents().stream()
-            .filter(incident -> incident.service().equals(component.service()))
-            .toList();
-    ComponentStatus status =
-        own.stream()
-            .map(incident -> ComponentStatus.of(incident.severity(), incident.phase()))
-            .reduce(ComponentStatus.OPERATIONAL, ComponentStatus::orWorse);
-    Instant updatedAt =
-        own.stream()
-            .map(PublicIncident::updatedAt)
-            .max(Comparator.naturalOrder())
-            .orElse(state.since());
-    return new ComponentNow(component, status, updatedAt);
+  /** Whether what is shown may be out of date. */
+  public boolean isStale() {
+    return !freshness.isFresh(now);
+  }
+
+  /** The whole page in a few words; before anything is known it claims nothing. */
+  public String headline() {
+    return isKnown() ? indicator().description() : "Status Not Known Yet";
   }
 }

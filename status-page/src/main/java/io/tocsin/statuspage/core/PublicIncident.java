@@ -9,16 +9,11 @@ import java.util.List;
  * The public side of an incident: nothing that an alert or a person wrote is in it.
  *
  * @param incident what the operators call it; never shown
- * @param revision the incident's own, so that an older one is known when it comes late
  * @param service the catalog's name
  * @param phases oldest first, at least one
  */
 public record PublicIncident(
-    IncidentId incident,
-    long revision,
-    String service,
-    Severity severity,
-    List<PhaseChange> phases) {
+    IncidentId incident, String service, Severity severity, List<PhaseChange> phases) {
 
   public PublicIncident {
     phases = List.copyOf(phases);

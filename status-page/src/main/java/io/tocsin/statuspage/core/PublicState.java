@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param since when this page began to be
  * @param changedAt when it last showed something new
- * @param incidents unresolved ones and those resolved in the last 24 hours, latest start first
+ * @param incidents unresolved ones and what the history keeps of those resolved, latest start first
  */
 public record PublicState(Instant since, Instant changedAt, List<PublicIncident> incidents) {
 

@@ -16,22 +16,31 @@ public final class PublicText {
 
   /** What the update says that begins {@code phase}. */
   public static String body(Phase phase, Component component, Severity severity) {
+    String title = component.title();
     return switch (phase) {
-      case INVESTIGATING -> "We are investigating %s.".formatted(sentence(component, severity));
+      case IDENTIFIED -> "We are aware of %s %s.".formatted(some(severity), title);
+      case INVESTIGATING -> "We are investigating %s %s.".formatted(some(severity), title);
+      case ROOT_CAUSE_IDENTIFIED ->
+          "We have found the cause of the %s %s.".formatted(trouble(severity), title);
+      case IMPLEMENTING_FIX ->
+          "We are putting a fix in place for the %s %s.".formatted(trouble(severity), title);
       case MONITORING ->
           "%s has recovered. We are monitoring it to make sure that it stays well."
-              .formatted(component.title());
-      case RESOLVED ->
-          "This incident has been resolved. %s is working normally.".formatted(component.title());
+              .formatted(title);
+      case RESOLVED -> "This incident has been resolved. %s is working normally.".formatted(title);
     };
   }
 
-  private static String sentence(Component component, Severity severity) {
-    return switch (severity) {
-      case P1 -> "a service disruption of " + component.title();
-      case P2 -> "degraded performance of " + component.title();
-      case P3, P4 -> "a minor problem with " + component.title();
-    };
+  private static String some(Severity severity) {
+    return severity == Severity.P2 ? trouble(severity) : "a " + trouble(severity);
+  }
+
+  private static String trouble(Severity severity) {
+    return what(severity)
+        + switch (severity) {
+          case P1, P2 -> " of";
+          case P3, P4 -> " with";
+        };
   }
 
   private static String what(Severity severity) {

@@ -16,10 +16,11 @@ public final class Publication {
   private volatile PublicState current;
 
   /**
+   * @param history what is kept of the past
    * @param before what was published when the process last ended
    */
-  public Publication(Disclosure disclosure, PublicState before) {
-    this.board = new StatusBoard(disclosure);
+  public Publication(Disclosure disclosure, History history, PublicState before) {
+    this.board = new StatusBoard(disclosure, history);
     this.current = before;
   }
 

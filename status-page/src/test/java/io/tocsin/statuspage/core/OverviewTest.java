@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.statuspage.Given;
-import io.tocsin.statuspage.core.Overview.ComponentNow;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,10 @@ class OverviewTest {
 
   @ParameterizedTest
   @CsvSource({
+    "P1, IDENTIFIED,    MAJOR_OUTAGE,         CRITICAL, Major Service Outage",
     "P1, INVESTIGATING, MAJOR_OUTAGE,         CRITICAL, Major Service Outage",
+    "P1, ROOT_CAUSE_IDENTIFIED, MAJOR_OUTAGE, CRITICAL, Major Service Outage",
+    "P1, IMPLEMENTING_FIX, MAJOR_OUTAGE,      CRITICAL, Major Service Outage",
     "P1, MONITORING,    DEGRADED_PERFORMANCE, MINOR,    Partially Degraded Service",
     "P1, RESOLVED,      OPERATIONAL,          NONE,     All Systems Operational",
     "P2, INVESTIGATING, PARTIAL_OUTAGE,       MAJOR,    Partial System Outage",
@@ -69,24 +71,21 @@ class OverviewTest {
 
   @Test
   void beforeAnythingIsKnownItClaimsNothing() {
-    Overview overview = Overview.of(PublicState.begunAt(TEN), new Freshness(null), components, NOW);
+    Overview overview =
+        new Overviews().at(PublicState.begunAt(TEN), new Freshness(null), components, NOW);
 
     assertThat(overview.headline()).isEqualTo("Status Not Known Yet");
   }
 
   private Overview overview(PublicIncident... incidents) {
-    return Overview.of(
-        new PublicState(TEN, TEN, List.of(incidents)), new Freshness(NOW), components, NOW);
+    return new Overviews()
+        .at(new PublicState(TEN, TEN, List.of(incidents)), new Freshness(NOW), components, NOW);
   }
 
   private static PublicIncident incident(
       long number, String service, Severity severity, Phase phase) {
     return new PublicIncident(
-        IncidentId.parse("RX-" + number),
-        1,
-        service,
-        severity,
-        List.of(new PhaseChange(phase, TEN)));
+        IncidentId.parse("RX-" + number), service, severity, List.of(new PhaseChange(phase, TEN)));
   }
 
   private static ComponentStatus status(Overview overview, String service) {

@@ -23,7 +23,7 @@ class PublicationTest {
   @Test
   void untilTheTopicIsReadToItsEndThePageShowsWhatItShowedBefore() {
     PublicState before = PublicState.begunAt(TEN);
-    Publication publication = new Publication(disclosure, before);
+    Publication publication = new Publication(disclosure, Given.HISTORY, before);
     publication.apply(open);
     publication.publish(LATER);
     assertThat(publication.current()).isEqualTo(before);
@@ -40,13 +40,13 @@ class PublicationTest {
 
   @Test
   void whatTheTopicNoLongerHoldsLeavesThePage() {
-    Publication earlier = new Publication(disclosure, PublicState.begunAt(TEN));
+    Publication earlier = new Publication(disclosure, Given.HISTORY, PublicState.begunAt(TEN));
     earlier.apply(open);
     earlier.caughtUp();
     earlier.publish(TEN);
     assertThat(earlier.current().incidents()).hasSize(1);
 
-    Publication publication = new Publication(disclosure, earlier.current());
+    Publication publication = new Publication(disclosure, Given.HISTORY, earlier.current());
     publication.caughtUp();
     publication.publish(LATER);
 
@@ -55,7 +55,7 @@ class PublicationTest {
 
   @Test
   void whatAPolicyTakesBackAndMakesPublicShowsWithoutAnotherRecord() {
-    Publication publication = new Publication(disclosure, PublicState.begunAt(TEN));
+    Publication publication = new Publication(disclosure, Given.HISTORY, PublicState.begunAt(TEN));
     publication.apply(open);
     publication.caughtUp();
     publication.publish(TEN);
@@ -75,14 +75,17 @@ class PublicationTest {
 
   @Test
   void itsTimeMovesOnlyWhenItShowsSomethingElse() {
-    Publication publication = new Publication(disclosure, PublicState.begunAt(TEN));
+    Publication publication = new Publication(disclosure, Given.HISTORY, PublicState.begunAt(TEN));
     publication.caughtUp();
     publication.publish(LATER);
     assertThat(publication.current().changedAt()).isEqualTo(TEN);
 
     publication.apply(open);
     publication.publish(LATER);
+    assertThat(publication.current().changedAt()).isEqualTo(LATER);
 
+    publication.apply(then(open, IncidentState.OPEN, LATER));
+    publication.publish(LATER.plusSeconds(60));
     assertThat(publication.current().changedAt()).isEqualTo(LATER);
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.statuspage.core;
 
 import static io.tocsin.statuspage.Given.TEN;
 import static io.tocsin.statuspage.Given.incident;
+import static io.tocsin.statuspage.Given.judgedBy;
 import static io.tocsin.statuspage.Given.p1;
 import static io.tocsin.statuspage.Given.then;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,31 +19,45 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusBoardTest {
   private static final Instant LATER = TEN.plus(Duration.ofMinutes(20));
   private static final Instant MUCH_LATER = TEN.plus(Duration.ofMinutes(50));
 
   private final Policies policies = Given.policies();
-  private final StatusBoard board = new StatusBoard(new Disclosure(() -> policies));
+  private final StatusBoard board = new StatusBoard(new Disclosure(() -> policies), Given.HISTORY);
 
   @Test
   @Tag("RUN-07.2a")
-  void anOpenIncidentIsBeingInvestigatedSinceItOpened() {
+  void anOpenIncidentIsIdentifiedSinceItOpened() {
     board.apply(p1(1, "prescription-api"));
 
-    assertThat(only().phases()).containsExactly(new PhaseChange(Phase.INVESTIGATING, TEN));
+    assertThat(only().phases()).containsExactly(new PhaseChange(Phase.IDENTIFIED, TEN));
   }
 
   @Test
   @Tag("RUN-07.2a")
-  void anAcknowledgementChangesNothingThatThePublicSees() {
+  @Tag("RUN-04.1a")
+  void anAcknowledgedIncidentIsBeingInvestigated() {
     Incident open = p1(1, "prescription-api");
     board.apply(open);
-    List<PhaseChange> before = only().phases();
     board.apply(then(open, IncidentState.ACKNOWLEDGED, LATER));
 
-    assertThat(only().phases()).isEqualTo(before);
+    assertThat(only().phases())
+        .containsExactly(
+            new PhaseChange(Phase.IDENTIFIED, TEN), new PhaseChange(Phase.INVESTIGATING, LATER));
+  }
+
+  @Test
+  @Tag("RUN-07.2a")
+  void anAcknowledgementTakenBackEndsNoInvestigation() {
+    Incident taken = then(p1(1, "prescription-api"), IncidentState.ACKNOWLEDGED, LATER);
+    board.apply(taken);
+    board.apply(then(taken, IncidentState.OPEN, MUCH_LATER));
+
+    assertThat(only().phase()).isEqualTo(Phase.INVESTIGATING);
+    assertThat(only().updatedAt()).isEqualTo(LATER);
   }
 
   @ParameterizedTest
@@ -53,17 +68,37 @@ class StatusBoardTest {
 
     assertThat(only().phases())
         .containsExactly(
-            new PhaseChange(Phase.INVESTIGATING, TEN), new PhaseChange(Phase.MONITORING, LATER));
+            new PhaseChange(Phase.IDENTIFIED, TEN), new PhaseChange(Phase.MONITORING, LATER));
   }
 
   @Test
   @Tag("RUN-07.2a")
-  void aRelapseTakesMonitoringBack() {
-    Incident watched = then(p1(1, "prescription-api"), IncidentState.MONITORING, LATER);
+  void aRelapseIsInvestigatedAgain() {
+    Incident taken = then(p1(1, "prescription-api"), IncidentState.ACKNOWLEDGED, LATER);
+    Incident watched = then(taken, IncidentState.MONITORING, MUCH_LATER);
     board.apply(watched);
-    board.apply(then(watched, IncidentState.OPEN, MUCH_LATER));
+    board.apply(then(watched, IncidentState.OPEN, MUCH_LATER.plusSeconds(60)));
 
-    assertThat(only().phases()).containsExactly(new PhaseChange(Phase.INVESTIGATING, TEN));
+    assertThat(only().phases())
+        .containsExactly(
+            new PhaseChange(Phase.IDENTIFIED, TEN),
+            new PhaseChange(Phase.INVESTIGATING, LATER),
+            new PhaseChange(Phase.MONITORING, MUCH_LATER),
+            new PhaseChange(Phase.INVESTIGATING, MUCH_LATER.plusSeconds(60)));
+  }
+
+  @Test
+  @Tag("RUN-07.2a")
+  void whoeverTakesItAfterItsRecoveryTurnsNoPhaseBack() {
+    Incident held = then(p1(1, "prescription-api"), IncidentState.HOLD_DOWN, LATER);
+    Instant then = LATER.plusSeconds(5);
+    Incident taken = then(held, IncidentState.ACKNOWLEDGED, then);
+    board.apply(
+        then(then(taken, IncidentState.MONITORING, then), IncidentState.RESOLVED, MUCH_LATER));
+
+    assertThat(only().phases())
+        .extracting(PhaseChange::phase)
+        .containsExactly(Phase.IDENTIFIED, Phase.MONITORING, Phase.RESOLVED);
   }
 
   @Test
@@ -76,18 +111,34 @@ class StatusBoardTest {
 
     assertThat(only().phases())
         .extracting(PhaseChange::phase)
-        .containsExactly(Phase.INVESTIGATING, Phase.MONITORING, Phase.RESOLVED);
+        .containsExactly(Phase.IDENTIFIED, Phase.MONITORING, Phase.RESOLVED);
     assertThat(only().updatedAt()).isEqualTo(MUCH_LATER);
   }
 
   @Test
-  void aResolvedIncidentIsListedForADay() {
+  void aResolvedIncidentIsKeptAsLongAsTheHistoryGoesBack() {
     board.apply(then(p1(1, "prescription-api"), IncidentState.RESOLVED, LATER));
 
-    board.letGo(LATER.plus(Duration.ofHours(24)));
+    board.letGo(LATER.plus(Given.HISTORY.keptFor()));
     assertThat(board.listed()).hasSize(1);
-    board.letGo(LATER.plus(Duration.ofHours(24)).plusMillis(1));
+    board.letGo(LATER.plus(Given.HISTORY.keptFor()).plusMillis(1));
     assertThat(board.listed()).isEmpty();
+  }
+
+  @Test
+  void ofTooManyThatEndedTheLatestAreKeptAndNoneThatGoesOnIsLost() {
+    StatusBoard small =
+        new StatusBoard(new Disclosure(() -> policies), new History(Duration.ofDays(90), 2));
+    small.apply(p1(9, "prescription-api"));
+    for (int n = 1; n <= 4; n++) {
+      small.apply(then(p1(n, "prescription-api"), IncidentState.RESOLVED, LATER.plusSeconds(n)));
+      small.apply(then(p1(10 + n, "prescription-db"), IncidentState.RESOLVED, MUCH_LATER));
+    }
+    small.letGo(MUCH_LATER);
+
+    assertThat(small.listed())
+        .extracting(shown -> shown.incident().toString())
+        .containsExactlyInAnyOrder("RX-3", "RX-4", "RX-9");
   }
 
   @Test
@@ -96,7 +147,7 @@ class StatusBoardTest {
     Incident watched = then(open, IncidentState.MONITORING, LATER);
     Incident resolved = then(watched, IncidentState.RESOLVED, MUCH_LATER);
     List.of(open, watched, resolved).forEach(board::apply);
-    StatusBoard rebuilt = new StatusBoard(new Disclosure(() -> policies));
+    StatusBoard rebuilt = new StatusBoard(new Disclosure(() -> policies), Given.HISTORY);
     rebuilt.apply(resolved);
 
     assertThat(rebuilt.listed()).isEqualTo(board.listed());
@@ -144,6 +195,17 @@ class StatusBoardTest {
     board.apply(incident(1, "prescription-api", "staging", Severity.P1, false));
 
     assertThat(board.listed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"security", "data-compromised"})
+  void aSecurityOrPrivacyIncidentIsNotPublicAtAll(String fact) {
+    board.apply(judgedBy(p1(1, "prescription-api"), "unavailable", fact));
+    board.apply(judgedBy(p1(2, "prescription-api"), "unavailable"));
+
+    assertThat(board.listed())
+        .extracting(shown -> shown.incident().toString())
+        .containsExactly("RX-2");
   }
 
   @Test

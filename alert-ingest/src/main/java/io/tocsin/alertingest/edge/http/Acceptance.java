@@ -5,8 +5,11 @@ import io.tocsin.alertingest.core.ParseResult;
 import io.tocsin.alertingest.core.ParseResult.Unusable;
 import io.tocsin.alertingest.core.Unreadable;
 import io.tocsin.alertingest.core.Webhook;
+import io.tocsin.alertingest.edge.http.IngestMetrics.Taken;
 import io.tocsin.alertingest.edge.kafka.AlertPublisher;
+import io.tocsin.alertingest.edge.kafka.AlertPublisher.Kept;
 import io.tocsin.alertingest.edge.kafka.TraceParent;
+import io.tocsin.alertingest.edge.spool.SpoolRefused;
 import io.tocsin.contracts.policy.Integration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +22,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** An authenticated body becomes alerts, or is put aside; 202 says that Kafka has all of it. */
+/** An authenticated body becomes alerts, or is put aside; 202 says that all of it is on disk. */
 final class Acceptance {
   private static final Logger log = LoggerFactory.getLogger(Acceptance.class);
   private static final String OUR_FAULT = "it could not be understood because of a fault of ours";
@@ -76,27 +79,32 @@ final class Acceptance {
   }
 
   private Mono<ServerResponse> answer(
-      Integration integration, CompletableFuture<Void> durable, Answer answer, int quarantined) {
+      Integration integration, CompletableFuture<Kept> durable, Answer answer, int quarantined) {
     long began = System.nanoTime();
     int alerts = answer.alerts() == null ? 0 : answer.alerts().size();
     return Mono.fromFuture(durable)
-        .then(
-            Mono.defer(
-                () -> {
-                  long nanos = System.nanoTime() - began;
-                  metrics.accepted(integration.name(), alerts, quarantined, nanos);
-                  return answer.accepted();
-                }))
-        .onErrorResume(failed -> kafkaAway(integration, failed));
+        .flatMap(
+            kept -> {
+              long nanos = System.nanoTime() - began;
+              metrics.accepted(
+                  integration.name(), new Taken(alerts, kept.spooled(), quarantined), nanos);
+              return answer.accepted();
+            })
+        .onErrorResume(SpoolRefused.class, failed -> refuse(integration, failed));
   }
 
-  private Mono<ServerResponse> kafkaAway(Integration integration, Throwable failed) {
+  private Mono<ServerResponse> refuse(Integration integration, SpoolRefused failed) {
+    Problem problem =
+        switch (failed.why()) {
+          case FULL -> Problem.SPOOL_FULL;
+          case UNWRITABLE -> Problem.SPOOL_UNWRITABLE;
+        };
     log.warn(
         "a webhook of {} is refused, its sender must repeat it: {}",
         integration.name(),
         failed.getMessage());
-    metrics.refused(integration.name(), Problem.KAFKA_AWAY);
-    return Problem.KAFKA_AWAY.answer();
+    metrics.refused(integration.name(), problem);
+    return problem.answer();
   }
 
   private static void warn(Integration integration, String reason) {

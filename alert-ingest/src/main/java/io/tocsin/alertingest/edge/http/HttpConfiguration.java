@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alertingest.core.AlertSource;
+import io.tocsin.alertingest.core.spool.RecentCount;
 import io.tocsin.alertingest.edge.kafka.AlertPublisher;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.EngineClock;
@@ -34,18 +35,21 @@ public class HttpConfiguration {
   }
 
   @Bean
-  IngestMetrics ingestMetrics(MeterRegistry registry) {
-    return new IngestMetrics(registry);
+  IngestMetrics ingestMetrics(
+      MeterRegistry registry, RecentCount quarantinedLately, EngineClock clock) {
+    return new IngestMetrics(registry, quarantinedLately, clock);
   }
 
   @Bean
   Webhooks webhooks(
       List<AlertSource> sources,
+      List<Door> doors,
       IntegrationKeys keys,
       AlertPublisher publisher,
       EngineClock clock,
       IngestMetrics metrics) {
-    return new Webhooks(sources, keys, new Acceptance(publisher, clock, metrics), metrics);
+    return new Webhooks(
+        sources, keys, new Doors(doors), new Acceptance(publisher, clock, metrics), metrics);
   }
 
   @Bean

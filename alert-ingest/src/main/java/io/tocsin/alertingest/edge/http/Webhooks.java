@@ -19,16 +19,19 @@ import reactor.core.publisher.Mono;
 final class Webhooks {
   private final Map<String, AlertSource> sources = new TreeMap<>();
   private final IntegrationKeys keys;
+  private final Doors doors;
   private final Acceptance acceptance;
   private final IngestMetrics metrics;
 
   Webhooks(
       List<AlertSource> sources,
       IntegrationKeys keys,
+      Doors doors,
       Acceptance acceptance,
       IngestMetrics metrics) {
     sources.forEach(source -> this.sources.put(source.name(), source));
     this.keys = keys;
+    this.doors = doors;
     this.acceptance = acceptance;
     this.metrics = metrics;
   }
@@ -78,9 +81,14 @@ final class Webhooks {
 
   private Mono<ServerResponse> withBody(
       ServerRequest request, AlertSource source, Integration integration, byte[] body) {
-    return body.length == 0
-        ? refuse(integration.name(), Problem.EMPTY)
-        : acceptance.accept(request, source, integration, body);
+    if (body.length == 0) {
+      return refuse(integration.name(), Problem.EMPTY);
+    }
+    return doors.open(
+        integration,
+        body,
+        () -> acceptance.accept(request, source, integration, body),
+        problem -> refuse(integration.name(), problem));
   }
 
   private static boolean isEncoded(ServerRequest request) {

@@ -1,5 +1,7 @@
 package io.tocsin.alertingest.edge.kafka;
 
+import io.tocsin.alertingest.edge.spool.Spool;
+import io.tocsin.alertingest.edge.spool.SpoolHealth;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
@@ -15,7 +17,7 @@ import org.springframework.kafka.support.ProducerListener;
 /** One shared idempotent producer, and the watch over it. */
 @Configuration(proxyBeanMethods = false)
 public class KafkaConfiguration {
-  private static final Duration DELIVERY = Duration.ofSeconds(4);
+  private static final Duration DELIVERY = Duration.ofSeconds(3);
   private static final Duration REQUEST = Duration.ofSeconds(2);
 
   /** A send on Netty's event loop never waits; {@link Patience} does, without a thread. */
@@ -61,12 +63,20 @@ public class KafkaConfiguration {
 
   @Bean
   AlertPublisher alertPublisher(
-      KafkaTemplate<String, byte[]> kafkaTemplate, KafkaWatch watch, Patience patience) {
-    return new AlertPublisher(kafkaTemplate, watch, patience);
+      KafkaTemplate<String, byte[]> kafkaTemplate,
+      KafkaWatch watch,
+      Patience patience,
+      Spool spool) {
+    return new AlertPublisher(kafkaTemplate, watch, patience, spool);
   }
 
   @Bean
   KafkaHealth kafkaHealthIndicator(KafkaWatch watch) {
     return new KafkaHealth(watch);
+  }
+
+  @Bean
+  SpoolHealth spoolHealthIndicator(Spool spool, KafkaWatch watch, EngineClock clock) {
+    return new SpoolHealth(spool, watch::hasLooked, clock);
   }
 }

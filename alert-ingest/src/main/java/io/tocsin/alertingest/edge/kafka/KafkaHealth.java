@@ -3,7 +3,7 @@ package io.tocsin.alertingest.edge.kafka;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready while Kafka takes records: without it a webhook could only be refused. */
+/** Whether Kafka takes records; without it what comes waits in the spool. */
 public final class KafkaHealth implements HealthIndicator {
   private final KafkaWatch watch;
 

@@ -50,6 +50,7 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
   private boolean reported;
   private volatile boolean warm;
   private volatile boolean failing;
+  private volatile boolean looked;
   private volatile String trouble = "Kafka has not been reached yet";
   private volatile Instant heardAt = Instant.EPOCH;
 
@@ -72,6 +73,16 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
   /** Whether a send would not have to wait for metadata. */
   boolean isWarm() {
     return warm;
+  }
+
+  /** Whether a record was not taken, or a question not answered, and no answer came since. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  /** Whether Kafka was looked for since the start, found or not. */
+  boolean hasLooked() {
+    return looked;
   }
 
   /** Whether Kafka took a record, or answered, lately. */
@@ -104,12 +115,14 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
   private void lookSafely() {
     try {
       look();
+      looked = true;
     } catch (TopicsRefused | RuntimeException e) {
       failing = true;
+      looked = true;
       trouble = String.valueOf(e.getMessage());
       if (!reported) {
         reported = true;
-        log.warn("alerts are refused with 503 until Kafka is back: {}", trouble);
+        log.warn("alerts go to the spool until Kafka is back: {}", trouble);
       }
     }
   }
@@ -129,7 +142,7 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
     }
     if (reported) {
       reported = false;
-      log.info("Kafka at {} is back; alerts are accepted", settings.bootstrapServers());
+      log.info("Kafka at {} is back", settings.bootstrapServers());
     }
   }
 

@@ -38,8 +38,7 @@ public record Assessment(
   /** One that rests on nothing but its sentence. */
   public static Assessment of(
       Severity severity, boolean unknown, Reason decidedBy, Set<String> facts) {
-    return new Assessment(
-        severity, unknown, decidedBy, facts, Evidence.NONE, Map.of(), List.of());
+    return new Assessment(severity, unknown, decidedBy, facts, Evidence.NONE, Map.of(), List.of());
   }
 
   /** With what another alert's level was judged by. */

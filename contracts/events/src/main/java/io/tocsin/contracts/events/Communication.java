@@ -73,6 +73,11 @@ public record Communication(List<Told> told, List<Later> later) {
 
     private static final String AUDIENCE = "audience:";
 
+    /** Whether it is one person, or the ticket, and no channel that many read. */
+    public boolean reachesFew() {
+      return !isAudience(recipient);
+    }
+
     /** An audience's own channel or addresses. */
     public static Told audience(Channel channel, String audience) {
       return new Told(channel, AUDIENCE + audience, audience);

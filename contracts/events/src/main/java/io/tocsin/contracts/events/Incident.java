@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param revision the sequence number of its last event
  * @param episode counts relapses: 1, and one more for each
- * @param phase how far it has come, as everybody else is told
+ * @param phases how far it has come, as everybody else is told; oldest first (RUN-07.2a)
+ * @param restricted a security or privacy incident: named responders only (RUN-08.1e)
  * @param pageCount how many pages that must ring were ever asked for
  * @param briefing what is known beyond the title
  * @param cause why it happened and what ended it, as far as somebody has said
@@ -24,7 +25,8 @@ public record Incident(
     IncidentId id,
     long revision,
     IncidentState state,
-    Phase phase,
+    List<PhaseSince> phases,
+    boolean restricted,
     Subject subject,
     int episode,
     Assessment assessment,
@@ -42,11 +44,24 @@ public record Incident(
 
   public Incident {
     pages = pages == null ? List.of() : List.copyOf(pages);
-    phase = phase == null ? state.phase() : phase;
+    phases =
+        phases == null || phases.isEmpty()
+            ? List.of(new PhaseSince(state.phase(), milestones.openedAt()))
+            : List.copyOf(phases);
     briefing = Objects.requireNonNullElse(briefing, Briefing.NOTHING);
     cause = Objects.requireNonNullElse(cause, Cause.UNSAID);
     communication = Objects.requireNonNullElse(communication, Communication.NONE);
     deadlines = deadlines == null ? Map.of() : Map.copyOf(deadlines);
+  }
+
+  /** Who may still be told of it among those who were: of what is restricted, persons only. */
+  public List<Communication.Told> hearers() {
+    return communication.told().stream().filter(told -> !restricted || told.reachesFew()).toList();
+  }
+
+  /** The phase it is in. */
+  public Phase phase() {
+    return phases.get(phases.size() - 1).phase();
   }
 
   /** The earliest deadline it holds: where the timer index must have it. */

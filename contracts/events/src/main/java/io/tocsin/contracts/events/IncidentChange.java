@@ -53,9 +53,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(
       value = IncidentChange.AcknowledgementWithdrawn.class,
       name = "acknowledgement-withdrawn"),
-  @JsonSubTypes.Type(
-      value = IncidentChange.RecoveryQuestioned.class,
-      name = "recovery-questioned"),
+  @JsonSubTypes.Type(value = IncidentChange.RecoveryQuestioned.class, name = "recovery-questioned"),
+  @JsonSubTypes.Type(value = IncidentChange.Restricted.class, name = "restricted"),
   @JsonSubTypes.Type(value = IncidentChange.Closed.class, name = "closed")
 })
 public sealed interface IncidentChange {
@@ -123,8 +122,7 @@ public sealed interface IncidentChange {
    *
    * @param evidence what the alert that raised it was judged by; null when a person did
    */
-  record SeverityRaised(
-      Severity from, Severity to, boolean unknown, @Nullable Evidence evidence)
+  record SeverityRaised(Severity from, Severity to, boolean unknown, @Nullable Evidence evidence)
       implements IncidentChange {}
 
   /** Only a person lowers it. */
@@ -259,8 +257,7 @@ public sealed interface IncidentChange {
    *
    * @param receivers who is told of it
    */
-  record UpdatePosted(Update update, List<Communication.Told> receivers)
-      implements IncidentChange {
+  record UpdatePosted(Update update, List<Communication.Told> receivers) implements IncidentChange {
     public UpdatePosted {
       receivers = receivers == null ? List.of() : List.copyOf(receivers);
     }
@@ -280,6 +277,9 @@ public sealed interface IncidentChange {
 
   /** Somebody called it over while alerts still fire: they are asked. */
   record RecoveryQuestioned(int firing) implements IncidentChange {}
+
+  /** Security or privacy is concerned: only named responders are told from here (RUN-08.1e). */
+  record Restricted() implements IncidentChange {}
 
   /** Cause and resolution are said (RUN-09.2). */
   record Closed(Cause cause) implements IncidentChange {}

@@ -8,7 +8,9 @@ import java.util.Locale;
 public enum MessageKind {
   /** The line that rings (RUN-08.2). */
   PAGE,
-  /** What is known of the incident: the first message, and again when its level is set (MHV-msg). */
+  /**
+   * What is known of the incident: the first message, and again when its level is set (MHV-msg).
+   */
   INCIDENT_MESSAGE,
   /** Somebody has it (RUN-04.1a). */
   ACKNOWLEDGED,

@@ -38,8 +38,7 @@ final class Samples {
   private static final Communication.Told TOLD =
       Communication.Told.audience(Channel.SLACK, "incidents");
   private static final Update UPDATE =
-      new Update(
-          null, "Investigating", "nobody can log in", "restarted it", "watch it", AT);
+      new Update(null, "Investigating", "nobody can log in", "restarted it", "watch it", AT);
   private static final Subject SUBJECT =
       new Subject(GROUP, 1, "prescription-api", "production", "API is down", "datadog");
 
@@ -73,7 +72,9 @@ final class Samples {
         "alert-rejudged",
         new IncidentChange.AlertRejudged(KEY, ALERT_ID, Severity.P3, "Warn", AT, "hash"));
     all.put("alert-recovered", new IncidentChange.AlertRecovered(KEY, ALERT_ID, AT));
-    all.put("severity-raised", new IncidentChange.SeverityRaised(Severity.P2, Severity.P1, false, Evidence.NONE));
+    all.put(
+        "severity-raised",
+        new IncidentChange.SeverityRaised(Severity.P2, Severity.P1, false, Evidence.NONE));
     all.put("severity-lowered", new IncidentChange.SeverityLowered(Severity.P1, Severity.P2));
     all.put("severity-confirmed", new IncidentChange.SeverityConfirmed(Severity.P1));
     all.put("round-started", new IncidentChange.RoundStarted(2, 40L));
@@ -98,8 +99,7 @@ final class Samples {
     all.put("marked-false-alarm", new IncidentChange.MarkedFalseAlarm());
     all.put("command-refused", new IncidentChange.CommandRefused("resolve"));
     all.put(
-        "people-told",
-        new IncidentChange.PeopleTold(MessageKind.INCIDENT_MESSAGE, List.of(TOLD)));
+        "people-told", new IncidentChange.PeopleTold(MessageKind.INCIDENT_MESSAGE, List.of(TOLD)));
     all.put("telling-deferred", new IncidentChange.TellingDeferred("executives", AT));
     all.put("telling-due", new IncidentChange.TellingDue("executives"));
     all.put("ticket-opened", new IncidentChange.TicketOpened());
@@ -117,6 +117,7 @@ final class Samples {
     all.put("phase-entered", new IncidentChange.PhaseEntered(Phase.IMPLEMENTING_FIX));
     all.put("acknowledgement-withdrawn", new IncidentChange.AcknowledgementWithdrawn());
     all.put("recovery-questioned", new IncidentChange.RecoveryQuestioned(2));
+    all.put("restricted", new IncidentChange.Restricted());
     all.put("closed", new IncidentChange.Closed(CAUSE));
     return all;
   }
@@ -197,7 +198,8 @@ final class Samples {
         ID,
         7,
         IncidentState.OPEN,
-        Phase.IDENTIFIED,
+        List.of(new PhaseSince(Phase.IDENTIFIED, AT)),
+        false,
         SUBJECT,
         1,
         ASSESSMENT,
@@ -210,8 +212,7 @@ final class Samples {
         Milestones.opened(AT, AT),
         BRIEFING,
         Cause.UNSAID,
-        new Communication(
-            List.of(TOLD), List.of(new Communication.Later("executives", AT))),
+        new Communication(List.of(TOLD), List.of(new Communication.Later("executives", AT))),
         "hash");
   }
 
@@ -225,7 +226,13 @@ final class Samples {
         Notification.Act.PAGE,
         List.of(1),
         new Notification.Content(
-            Severity.P1, false, "API is down", "prescription-api", "production", AT, "on-call",
+            Severity.P1,
+            false,
+            "API is down",
+            "prescription-api",
+            "production",
+            AT,
+            "on-call",
             MessageKind.PAGE,
             IncidentState.OPEN,
             null,

@@ -8,6 +8,8 @@ import io.tocsin.contracts.policy.yaml.Default;
 import io.tocsin.contracts.policy.yaml.Form;
 import io.tocsin.contracts.policy.yaml.Key;
 import io.tocsin.contracts.policy.yaml.Says;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param alarmLevel the level when no rule matches
  * @param warningLevel the same for a warning
  * @param sensitivity the strictest service it may reach
+ * @param topics the SNS topics that may speak for it, by ARN (RUN-03.1b); only of {@code
+ *     cloudwatch}, which takes from no other
+ * @param accounts what the alerts of an AWS account are when no tag says, by its number (MED-env)
  */
 @Says("a sender of alerts")
 public record Integration(
@@ -32,4 +37,35 @@ public record Integration(
         @Nullable String environment,
     @Says("the level when no rule matches") @Default("P2") Severity alarmLevel,
     @Says("the same for a warning") @Default("P3") Severity warningLevel,
-    @Says("the strictest data that it may carry") Sensitivity sensitivity) {}
+    @Says("the strictest data that it may carry") Sensitivity sensitivity,
+    @Says("the SNS topics that it takes from, by ARN") @As(Form.TOPIC) Set<String> topics,
+    @Says("the environment of an AWS account, by its number") Map<String, String> accounts) {
+
+  public Integration {
+    topics = Set.copyOf(topics);
+    accounts = Map.copyOf(accounts);
+  }
+
+  /** A sender that proves itself by its key alone. */
+  public Integration(
+      String name,
+      String source,
+      String key,
+      TeamCode team,
+      @Nullable String environment,
+      Severity alarmLevel,
+      Severity warningLevel,
+      Sensitivity sensitivity) {
+    this(
+        name,
+        source,
+        key,
+        team,
+        environment,
+        alarmLevel,
+        warningLevel,
+        sensitivity,
+        Set.of(),
+        Map.of());
+  }
+}

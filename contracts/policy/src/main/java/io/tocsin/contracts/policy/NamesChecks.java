@@ -24,6 +24,7 @@ final class NamesChecks {
   private final Set<String> roles;
   private final Set<String> audiences;
   private final Set<String> services;
+  private final Set<String> facts;
   private final List<Flaw> flaws = new ArrayList<>();
 
   NamesChecks(TeamFiles team) {
@@ -31,6 +32,7 @@ final class NamesChecks {
     this.roles = new TreeSet<>(team.contacts().contacts().keySet());
     this.audiences = new TreeSet<>(team.policy().audiences().keySet());
     this.services = new TreeSet<>(team.services().services().keySet());
+    this.facts = new TreeSet<>(team.severity().facts().keySet());
   }
 
   List<Flaw> flaws() {
@@ -55,7 +57,7 @@ final class NamesChecks {
     if (security != null) {
       roles(security, "responders", security.responders());
       roles(security, "approve", security.approve());
-      security.ask().forEach(demand -> roles(demand, "of", demand.of()));
+      security.ask().forEach(this::demand);
     }
     team.severity()
         .facts()
@@ -70,6 +72,7 @@ final class NamesChecks {
   }
 
   private static final String AUDIENCE = "the policy has no audience '%s'";
+  private static final String FACT = "severity.yaml has no fact '%s'";
   private static final String ROLE = "no contact has the role '%s'";
   private static final String SERVICE = "the catalog has no service '%s'";
 
@@ -101,7 +104,15 @@ final class NamesChecks {
     }
   }
 
+  private void demand(Security.Demand demand) {
+    roles(demand, "of", demand.of());
+    if (demand.fact() != null) {
+      name(demand, "fact", demand.fact(), facts, FACT);
+    }
+  }
+
   private void group(ServiceGroup group) {
+    name(group, "whenAll", group.whenAll(), facts, FACT);
     Set<String> groups =
         team.services().services().values().stream()
             .flatMap(service -> service.groups().stream())

@@ -22,6 +22,10 @@ record RootChecks(RootFiles root, Places places) {
     codes(flaws);
     services(flaws);
     integrations(flaws);
+    root.integrations()
+        .integrations()
+        .values()
+        .forEach(sender -> new AwsChecks(sender, places).check(flaws));
     lastResort(flaws);
     return flaws;
   }

@@ -10,7 +10,10 @@ import io.tocsin.contracts.policy.yaml.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is wrong with one team's policy, although each of its files can be read. */
 record TeamChecks(TeamFiles team) {
@@ -26,8 +29,15 @@ record TeamChecks(TeamFiles team) {
     contacts(flaws);
     watch(flaws);
     flaws.addAll(new NamesChecks(team).flaws());
-    flaws.addAll(team.runbooks().flaws(team.services().services().keySet()));
+    Map<String, CatalogService> services = team.services().services();
+    flaws.addAll(team.runbooks().flaws(services.keySet(), names(services)));
     return flaws;
+  }
+
+  private static Set<String> names(Map<String, CatalogService> services) {
+    return services.values().stream()
+        .flatMap(service -> service.names().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void levels(List<Flaw> flaws) {

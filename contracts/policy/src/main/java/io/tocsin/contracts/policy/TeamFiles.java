@@ -57,17 +57,7 @@ record TeamFiles(
   }
 
   List<Problem> templateProblems() {
-    return templates.flaws().stream()
-        .map(
-            flaw ->
-                new Problem(
-                    folder + "/" + flaw.file(),
-                    flaw.line(),
-                    flaw.column(),
-                    flaw.value(),
-                    flaw.message(),
-                    flaw.remedy()))
-        .toList();
+    return templates.flaws().stream().map(flaw -> flaw.below(folder)).toList();
   }
 
   TeamPolicy policy(SeverityPolicy rules) {

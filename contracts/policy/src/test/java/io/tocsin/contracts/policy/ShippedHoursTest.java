@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which hours the shipped policies name; how hours work is shown beside {@code BusinessHours}. */
 @Tag("RUN-13")
 class ShippedHoursTest {
   private static final BusinessHours CAIRO = Shipped.digitalPrescriptions().businessHours();
@@ -17,29 +18,13 @@ class ShippedHoursTest {
 
   @ParameterizedTest(name = "{0} {2}")
   @CsvSource({
-    "2026-11-22T06:59:59Z, false, one second before Sunday's work begins",
     "2026-11-22T07:00:00Z, true, Sunday 09:00 in Cairo",
-    "2026-11-26T14:59:59Z, true, the last second of Thursday's work",
     "2026-11-26T15:00:00Z, false, Thursday 17:00 is after work",
     "2026-11-27T10:00:00Z, false, Friday is no working day",
-    "2026-11-28T10:00:00Z, false, nor is Saturday",
-    "2026-07-05T06:00:00Z, true, in summer 09:00 is an hour earlier in UTC"
+    "2026-11-28T10:00:00Z, false, nor is Saturday"
   })
   void egyptWorksFromSundayToThursday(Instant now, boolean open, String why) {
     assertThat(CAIRO.isOpen(now)).as(why).isEqualTo(open);
-  }
-
-  @ParameterizedTest(name = "{2}")
-  @CsvSource({
-    "2026-11-22T10:00:00Z, 2026-11-22T10:00:00Z, open hours begin now",
-    "2026-11-22T05:00:00Z, 2026-11-22T07:00:00Z, an early morning waits for the same day",
-    "2026-11-26T15:00:00Z, 2026-11-29T07:00:00Z, the end of Thursday waits for Sunday",
-    "2026-11-23T20:00:00Z, 2026-11-24T07:00:00Z, an evening waits for the next morning",
-    "2026-04-23T16:00:00Z, 2026-04-26T06:00:00Z, summer time begins over the weekend",
-    "2026-10-29T15:00:00Z, 2026-11-01T07:00:00Z, summer time ends over the weekend"
-  })
-  void theNextOpeningInCairoIs(Instant now, Instant opening, String why) {
-    assertThat(CAIRO.nextOpen(now)).as(why).isEqualTo(opening);
   }
 
   @ParameterizedTest(name = "{2}")

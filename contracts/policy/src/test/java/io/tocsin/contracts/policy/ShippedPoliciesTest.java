@@ -139,7 +139,7 @@ class ShippedPoliciesTest {
     assertThat(SecretReferences.of(Shipped.POLICIES))
         .contains("DATADOG_RX_KEY", "PAGERDUTY_RX_KEY", "PAGERDUTY_CATCH_ALL_KEY")
         .contains("PAGERDUTY_RX_STAGING_KEY", "DATADOG_MS_STAGING_KEY")
-        .hasSize(20);
+        .hasSize(21);
   }
 
   private static String owner(String service) {

@@ -4,13 +4,10 @@ import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * An administration client for one question. Its end waits for a second and no longer: what is
- * under way is given up, and one made before the wall clock was set back would otherwise wait for
- * the size of the step.
+ * An administration client for one question. Its end waits for nothing: what is under way is given
+ * up, for a wait that the wall clock measures lasts for the size of the step when it is set back.
  */
 public final class BriefAdmin implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(1);
-
   private final Admin admin;
 
   private BriefAdmin(Admin admin) {
@@ -28,6 +25,6 @@ public final class BriefAdmin implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(LIMIT);
+    admin.close(Duration.ZERO);
   }
 }

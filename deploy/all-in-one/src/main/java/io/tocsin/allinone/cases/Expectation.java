@@ -11,14 +11,24 @@ import java.util.stream.Collectors;
  *
  * @param from the earliest time
  * @param to the latest
+ * @param word the form in which it is written
  * @param wanted the word's own value and its details, by key, in the order in which they are
  *     written
  */
 public record Expectation(
-    Place place, Instant from, Instant to, Word word, Map<String, List<String>> wanted) {
+    Place place,
+    Instant from,
+    Instant to,
+    Class<? extends Wanted> word,
+    Map<String, List<String>> wanted) {
 
   public Expectation {
     wanted = new LinkedHashMap<>(wanted);
+  }
+
+  /** Whether anything in Tocsin can satisfy it today. */
+  public boolean isToCome() {
+    return Wanted.ToCome.class.isAssignableFrom(word);
   }
 
   /** {@code page: on-call, by: phone}. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Happening(
     Instant at,
     String label,
-    @Nullable Word word,
+    @Nullable Class<? extends Wanted> word,
     Map<String, List<String>> fields,
     String text,
     String why,

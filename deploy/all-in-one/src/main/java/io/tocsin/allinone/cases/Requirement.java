@@ -1,5 +1,6 @@
 package io.tocsin.allinone.cases;
 
+import io.tocsin.contracts.policy.yaml.Says;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param says what it asks, in a line
  * @param noCase why no case can show it; null when one can
  */
-public record Requirement(String id, String says, @Nullable String noCase) {}
+public record Requirement(
+    @Says("give it an id") String id,
+    @Says("say in a line what it asks") String says,
+    @Says("why no case can show it") @Nullable String noCase) {}

@@ -1,6 +1,5 @@
 package io.tocsin.allinone.cli;
 
-import io.tocsin.allinone.cases.Spans;
 import io.tocsin.allinone.cases.explain.Outlook;
 import io.tocsin.allinone.cases.explain.OutlookJson;
 import io.tocsin.allinone.cases.explain.OutlookText;
@@ -11,6 +10,7 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.policy.yaml.Durations;
 import io.tocsin.severityclassifier.core.Destination;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +82,9 @@ public final class PolicyExplainCommand implements Callable<Integer> {
       Policies policies = root.policies();
       Outlook outlook = outlook(policies, read());
       out.print(
-          json ? Json.pretty(OutlookJson.of(outlook)) + "\n" : OutlookText.of(outlook, policies));
+          json
+              ? Json.pretty(OutlookJson.of(outlook, policies)) + "\n"
+              : OutlookText.of(outlook, policies));
       out.flush();
       return 0;
     } catch (PolicyRejected e) {
@@ -124,11 +126,11 @@ public final class PolicyExplainCommand implements Callable<Integer> {
   }
 
   private Optional<Duration> span() throws CommandRefused {
-    Optional<Duration> read = span.flatMap(Spans::parse);
-    if (span.isPresent() && read.isEmpty()) {
-      throw new CommandRefused("--for %s is no span; write it like 4h".formatted(span.get()));
+    try {
+      return span.map(Durations::parse);
+    } catch (IllegalArgumentException e) {
+      throw new CommandRefused("--for %s is no span; write it like 4h".formatted(span.get()), e);
     }
-    return read;
   }
 
   private Set<Channel> installed() throws CommandRefused {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The providers whose channels are installed, and what makes each of them real. */
 public final class InstalledProviders {
   public static final String PAGERDUTY = "pagerduty";
+  public static final String EMAIL = "email";
+  public static final String PHONE = "phone";
   public static final String GITHUB = "github";
   public static final String SLACK = "slack";
 
@@ -30,6 +32,9 @@ public final class InstalledProviders {
     credentials.add("PAGERDUTY_EVENTS_URL");
     return List.of(
         new Providers.Provider(PAGERDUTY, credentials),
+        new Providers.Provider(EMAIL, Set.of("SMTP_URL")),
+        new Providers.Provider(
+            PHONE, Set.of("TWILIO_API_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")),
         new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")),
         new Providers.Provider(SLACK, Set.of("SLACK_API_URL", "SLACK_BOT_TOKEN")));
   }

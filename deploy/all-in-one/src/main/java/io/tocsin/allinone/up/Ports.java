@@ -31,6 +31,7 @@ public record Ports(int offset) {
     NOTIFIER(8083, "notifier"),
     STATUS_PAGE(8084, "status-page"),
     SANDBOX(8090, "sandbox"),
+    SANDBOX_MAIL(8025, "the sandbox's mail"),
     KAFKA(9092, "Kafka"),
     KAFKA_CONTROLLER(9093, "Kafka's controller");
 
@@ -62,7 +63,7 @@ public record Ports(int offset) {
     if (!embeddedKafka) {
       wanted.removeAll(EnumSet.of(Listener.KAFKA, Listener.KAFKA_CONTROLLER));
     }
-    if (offset < 1 - Listener.ALERT_INGEST.port
+    if (offset < 1 - Listener.SANDBOX_MAIL.port
         || Listener.KAFKA_CONTROLLER.port + offset > HIGHEST) {
       throw StartRefused.wrongInput(
           "--port-offset "

@@ -17,6 +17,12 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   /** What is cut off goes on at the next start; a person who stops it does not wait longer. */
   private static final String STOP = "2s";
 
+  /** An account of nobody; the token proves the sandbox's callbacks, on loopback only. */
+  private static final String SANDBOX_ACCOUNT = "AC0000000000000000000000005a0db000";
+
+  private static final String SANDBOX_TOKEN = "sandbox-token";
+  private static final String SANDBOX_NUMBER = "+12025550199";
+
   /** The sandbox shares its memory with what wakes people. */
   private static final String SANDBOX_MEMORY = "32MB";
 
@@ -38,6 +44,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
 
   private Map<String, Object> own(Listener service) {
     return switch (service) {
+      case ALERT_INGEST -> pagerDuty("tocsin.alarm.pagerduty");
       case ESCALATION_ENGINE -> engine();
       case NOTIFIER -> notifier();
       case SANDBOX -> sandbox();
@@ -55,24 +62,48 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
     Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
     settings.putAll(callbacks());
     settings.put("tocsin.notifier.drain", STOP);
+    if (isSandbox(InstalledProviders.EMAIL)) {
+      settings.put(
+          "tocsin.notifier.mail.smtp-url",
+          "smtp://127.0.0.1:%d?from=tocsin@example.com"
+              .formatted(plan.ports().of(Listener.SANDBOX_MAIL)));
+    }
+    if (isSandbox(InstalledProviders.PHONE)) {
+      settings.putAll(sandboxPhone());
+    }
     return settings;
+  }
+
+  /** An account that only the sandbox knows, and our own address for its callbacks. */
+  private Map<String, Object> sandboxPhone() {
+    return Map.of(
+        "tocsin.notifier.phone.api-url",
+        plan.ports().url(Listener.SANDBOX) + "/phone",
+        "tocsin.notifier.phone.account-sid",
+        SANDBOX_ACCOUNT,
+        "tocsin.notifier.phone.auth-token",
+        SANDBOX_TOKEN,
+        "tocsin.notifier.phone.from",
+        SANDBOX_NUMBER,
+        "tocsin.notifier.phone.callbacks-url",
+        plan.ports().url(Listener.NOTIFIER));
   }
 
   private Map<String, Object> callbacks() {
     Map<String, Object> settings = new HashMap<>();
-    if (isPlayed(InstalledProviders.GITHUB)) {
+    if (isSandbox(InstalledProviders.GITHUB)) {
       String prefix = "tocsin.notifier.github";
       settings.put(prefix + ".api-url", plan.ports().url(Listener.SANDBOX) + "/github");
       settings.put(prefix + ".token", "sandbox");
       settings.put(prefix + ".webhook-secret", secret("GITHUB_WEBHOOK_SECRET"));
     }
-    if (isPlayed(InstalledProviders.SLACK)) {
+    if (isSandbox(InstalledProviders.SLACK)) {
       String prefix = "tocsin.notifier.slack";
       settings.put(prefix + ".api-url", plan.ports().url(Listener.SANDBOX) + "/slack/api");
       settings.put(prefix + ".bot-token", "sandbox");
       settings.put(prefix + ".signing-secret", secret("SLACK_SIGNING_SECRET"));
     }
-    if (isPlayed(InstalledProviders.PAGERDUTY)) {
+    if (isSandbox(InstalledProviders.PAGERDUTY)) {
       settings.put("tocsin.notifier.pagerduty.webhook-secret", secret("PAGERDUTY_WEBHOOK_SECRET"));
     }
     return settings;
@@ -85,6 +116,8 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
         folder.resolve(Listener.SANDBOX.label()).toString(),
         "tocsin.sandbox.memory",
         SANDBOX_MEMORY,
+        "tocsin.sandbox.smtp-port",
+        plan.ports().of(Listener.SANDBOX_MAIL),
         "tocsin.sandbox.slack.url",
         plan.ports().url(Listener.SANDBOX),
         callbacks + "url",
@@ -102,13 +135,13 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
     return "${" + name + ":" + sandboxSecret + "}";
   }
 
-  private boolean isPlayed(String provider) {
+  private boolean isSandbox(String provider) {
     return plan.providers().role(provider) == Role.SANDBOX;
   }
 
   private Map<String, Object> pagerDuty(String prefix) {
     Map<String, Object> settings = new HashMap<>();
-    if (isPlayed(InstalledProviders.PAGERDUTY)) {
+    if (isSandbox(InstalledProviders.PAGERDUTY)) {
       settings.put(prefix + ".events-url", plan.ports().url(Listener.SANDBOX) + "/pagerduty");
       settings.put(prefix + ".stand-in-keys", true);
     }

@@ -35,7 +35,16 @@ final class Ledger {
 
   /** Every accepted alert has one disposition, and state is the fold of the events. */
   void balances() {
-    await().atMost(SOON).pollDelay(Duration.ZERO).untilAsserted(this::everyAlertHasOneDisposition);
+    balances(SOON);
+  }
+
+  /** The same, where much is to be worked off first. */
+  void balances(Duration patience) {
+    await()
+        .atMost(patience)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(this::everyAlertHasOneDisposition);
     await().atMost(SOON).pollDelay(Duration.ZERO).untilAsserted(this::incidentsAreTheirEvents);
   }
 

@@ -82,6 +82,16 @@ final class Outside {
         .distinct();
   }
 
+  /** The keys of all that PagerDuty was asked to resolve. */
+  List<String> resolved() {
+    return json(get(Listener.SANDBOX, "/requests?provider=pagerduty"))
+        .valueStream()
+        .map(request -> ContractJson.MAPPER.readTree(request.path("body").asString()))
+        .filter(event -> event.path("event_action").asString("").equals("resolve"))
+        .map(event -> event.path("dedup_key").asString())
+        .toList();
+  }
+
   /** An incident as the API shows it. */
   JsonNode incident(String id) {
     return shown(id).path("incident");

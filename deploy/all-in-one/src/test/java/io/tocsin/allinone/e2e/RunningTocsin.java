@@ -100,6 +100,20 @@ final class RunningTocsin implements AutoCloseable {
     assertThat(broker().destroyForcibly()).as("the broker was there to be killed").isTrue();
   }
 
+  /** The broker answers nobody any more, and is not replaced: its process is there. */
+  void freezeBroker() throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-STOP", Long.toString(broker().pid())).start();
+    assertThat(kill.waitFor()).as("the broker was frozen").isZero();
+  }
+
+  /** {@code kill -9} of a process and of its frozen broker, which could not end by itself. */
+  void killHardWithFrozenBroker() {
+    ProcessHandle broker = broker();
+    process.destroyForcibly();
+    broker.destroyForcibly();
+    await().atMost(END).until(() -> !process.isAlive() && !broker.isAlive());
+  }
+
   ProcessHandle broker() {
     List<ProcessHandle> children = process.children().toList();
     assertThat(children).as("the broker is the only child").hasSize(1);
@@ -108,6 +122,11 @@ final class RunningTocsin implements AutoCloseable {
 
   Outside outside() {
     return outside;
+  }
+
+  /** The same with connections of its own, for what would crowd out others. */
+  Outside anotherOutside() {
+    return new Outside(ports, data().resolve(OperatorTokens.CLEAR));
   }
 
   Ports ports() {

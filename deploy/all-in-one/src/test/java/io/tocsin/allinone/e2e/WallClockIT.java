@@ -40,24 +40,33 @@ class WallClockIT {
   @Test
   @Order(1)
   void setAnHourBackRungsAreCalledOnceAtTheirTimeAndAlertsPage() throws IOException {
-    aRungIsCalledOnceAtItsTimeWhenTheClockIsSet("-3600", Duration.ofHours(-1));
+    aRungIsCalledOnceAtItsTimeWhen(() -> seen("-3600", Duration.ofHours(-1)));
   }
 
   @Test
   @Order(2)
   void setFromAnHourBehindToAnHourAheadRungsAreCalledOnceAtTheirTimeAndAlertsPage()
       throws IOException {
-    aRungIsCalledOnceAtItsTimeWhenTheClockIsSet("+3600", Duration.ofHours(2));
+    aRungIsCalledOnceAtItsTimeWhen(() -> seen("+3600", Duration.ofHours(2)));
   }
 
-  private void aRungIsCalledOnceAtItsTimeWhenTheClockIsSet(String offset, Duration step)
+  @Test
+  @Order(3)
+  void setADayAheadAndBackWhileAllIsMadeAnewRungsAreCalledOnceAtTheirTimeAndAlertsPage()
       throws IOException {
+    aRungIsCalledOnceAtItsTimeWhen(
+        () -> {
+          seen("+90000", Duration.ofDays(1));
+          seen("+3600", Duration.ofDays(-1));
+        });
+  }
+
+  private void aRungIsCalledOnceAtItsTimeWhen(Setting setting) throws IOException {
     DatadogAlert before = DatadogAlert.rxOutage();
     long sent = System.nanoTime();
     assertThat(outside.sendDatadog(before.triggered()).join().statusCode()).isEqualTo(202);
     await().atMost(SOON).until(() -> outside.pages(before).size() == 1);
-    set(offset);
-    await("the step is seen").atMost(SOON).until(() -> isAbout(step, lastStep()));
+    setting.happen();
 
     await().atMost(SOON.multipliedBy(2)).until(() -> outside.pages(before).size() > 1);
     assertThat(Duration.ofNanos(System.nanoTime() - sent))
@@ -65,6 +74,12 @@ class WallClockIT {
         .isGreaterThanOrEqualTo(ShortPolicies.RX_P1_SECOND_RUNG);
     pagesAfterTheStep();
     await().during(QUIET).atMost(SOON).until(() -> outside.pages(before).size() == 2);
+  }
+
+  /** The clock is set, and the process has told so. */
+  private static void seen(String offset, Duration step) throws IOException {
+    set(offset);
+    await("the step is seen").atMost(SOON).until(() -> isAbout(step, lastStep()));
   }
 
   private void pagesAfterTheStep() {
@@ -103,5 +118,10 @@ class WallClockIT {
         "FAKETIME_CACHE_DURATION", "1",
         "FAKETIME_TIMESTAMP_FILE", OFFSET.toString(),
         "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+  }
+
+  @FunctionalInterface
+  private interface Setting {
+    void happen() throws IOException;
   }
 }

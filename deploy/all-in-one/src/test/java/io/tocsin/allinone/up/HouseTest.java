@@ -49,14 +49,17 @@ class HouseTest {
           plan(
               service(Listener.ALERT_INGEST),
               service(Listener.ESCALATION_ENGINE),
-              service(Listener.NOTIFIER)));
+              service(Listener.NOTIFIER),
+              service(Listener.SANDBOX)));
 
       assertThat(told.get(Listener.ALERT_INGEST))
           .containsEntry("server.port", ports.of(Listener.ALERT_INGEST))
           .containsEntry("tocsin.kafka.bootstrap-servers", "127.0.0.1:" + ports.of(Listener.KAFKA))
           .containsEntry("tocsin.kafka.flush", true)
           .containsEntry("tocsin.kafka.replication-factor", (short) 1)
-          .containsEntry("tocsin.data-directory", folder.resolve("alert-ingest").toString());
+          .containsEntry("tocsin.data-directory", folder.resolve("alert-ingest").toString())
+          .containsEntry(
+              "tocsin.alarm.pagerduty.events-url", ports.url(Listener.SANDBOX) + "/pagerduty");
       assertThat(told.get(Listener.ESCALATION_ENGINE))
           .containsEntry("tocsin.engine.tokens-file", folder.resolve("tokens.yaml").toString())
           .containsEntry(
@@ -65,14 +68,19 @@ class HouseTest {
       assertThat(told.get(Listener.NOTIFIER))
           .containsEntry(
               "tocsin.notifier.pagerduty.events-url", ports.url(Listener.SANDBOX) + "/pagerduty")
-          .containsEntry("tocsin.notifier.pagerduty.stand-in-keys", true);
+          .containsEntry("tocsin.notifier.pagerduty.stand-in-keys", true)
+          .containsEntry("tocsin.notifier.github.api-url", ports.url(Listener.SANDBOX) + "/github")
+          .containsEntry(
+              "tocsin.notifier.github.webhook-secret",
+              told.get(Listener.SANDBOX).get("tocsin.sandbox.callbacks.github-secret"));
       try (Admin admin = admin()) {
         assertThat(admin.listTopics().names().get())
             .contains(Topics.ALERTS.name(), Topics.INCIDENTS.name());
       }
     }
     assertThat(stopped)
-        .containsExactly(Listener.ALERT_INGEST, Listener.ESCALATION_ENGINE, Listener.NOTIFIER);
+        .containsExactly(
+            Listener.ALERT_INGEST, Listener.ESCALATION_ENGINE, Listener.NOTIFIER, Listener.SANDBOX);
     ports.check(true);
   }
 

@@ -13,7 +13,9 @@ public enum Provider {
   GITHUB("/github"),
   SERVICENOW("/servicenow"),
   PHONE("/phone"),
-  WEBHOOK("/webhook");
+  WEBHOOK("/webhook"),
+  /** By SMTP; it has no path of its own over HTTP. */
+  EMAIL("");
 
   private final String path;
 
@@ -21,7 +23,7 @@ public enum Provider {
     this.path = path;
   }
 
-  /** The path that stands before every path of this provider, without a slash at its end. */
+  /** The path before every path of this provider, without a slash at its end; empty for mail. */
   public String path() {
     return path;
   }
@@ -38,7 +40,7 @@ public enum Provider {
 
   /** All paths, for messages to people. */
   public static List<String> paths() {
-    return Arrays.stream(values()).map(Provider::path).toList();
+    return Arrays.stream(values()).map(Provider::path).filter(path -> !path.isEmpty()).toList();
   }
 
   /** All names, for messages to people: {@code pagerduty, slack, ...}. */

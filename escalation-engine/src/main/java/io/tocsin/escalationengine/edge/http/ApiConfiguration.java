@@ -90,7 +90,8 @@ public class ApiConfiguration {
         .POST("/api/incidents", commands::declare)
         .GET(one, queries::show)
         .POST(
-            one + "/{action:acknowledge|handover|updates|assessment|severity|escalate|findings|phase|false-alarm|resolve|close}",
+            one
+                + "/{action:acknowledge|handover|updates|assessment|severity|escalate|findings|phase|false-alarm|resolve|close}",
             commands::command)
         .before(ApiConfiguration::onlyKnownPeople)
         .build();

@@ -39,8 +39,7 @@ final class RequestedAction {
   }
 
   private static Cause cause(CommandBody body) {
-    return new Cause(
-        body.words("rootCause").orElse(null), body.words("resolution").orElse(null));
+    return new Cause(body.words("rootCause").orElse(null), body.words("resolution").orElse(null));
   }
 
   private static Update update(CommandBody body) {

@@ -1,6 +1,7 @@
 package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.Topic;
+import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,17 +11,19 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the engine had not read when it was given a partition. Markers of transactions take
  * offsets too, so the last record before the end is looked for, and not the end itself.
  */
-public final class Backlog implements AutoCloseable {
+public final class Backlog implements ClockGuard.KafkaClients, AutoCloseable {
   private static final long FIRST_LOOK = 64;
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -34,6 +37,7 @@ public final class Backlog implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
   public Backlog(KafkaSettings kafka, String group, List<Topic<?>> topics) {
     this.kafka = kafka;
@@ -49,7 +53,9 @@ public final class Backlog implements AutoCloseable {
   private Map<String, Long> read(int partition) {
     Map<String, Object> settings = kafka.consumer();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
+    KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
+    try {
+      reading = consumer;
       List<TopicPartition> partitions =
           topics.stream().map(topic -> new TopicPartition(topic.name(), partition)).toList();
       consumer.assign(partitions);
@@ -64,6 +70,9 @@ public final class Backlog implements AutoCloseable {
                 .ifPresent(offset -> targets.put(where.topic(), offset));
           });
       return targets;
+    } finally {
+      reading = null;
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
   }
 
@@ -95,8 +104,18 @@ public final class Backlog implements AutoCloseable {
     return found;
   }
 
+  /** What is being read is given up: the stream made anew asks again. */
+  @Override
+  public void renew(String why) {
+    KafkaConsumer<String, byte[]> consumer = reading;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+  }
+
   @Override
   public void close() {
     reader.shutdownNow();
+    renew("the end");
   }
 }

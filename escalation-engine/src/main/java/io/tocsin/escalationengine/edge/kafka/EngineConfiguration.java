@@ -43,8 +43,10 @@ public class EngineConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Backlog backlog(KafkaSettings kafka) {
-    return new Backlog(kafka, EngineStreams.APPLICATION_ID, EngineTopology.INPUTS);
+  Backlog backlog(KafkaSettings kafka, ClockGuard guard) {
+    Backlog backlog = new Backlog(kafka, EngineStreams.APPLICATION_ID, EngineTopology.INPUTS);
+    guard.guard(backlog);
+    return backlog;
   }
 
   @Bean

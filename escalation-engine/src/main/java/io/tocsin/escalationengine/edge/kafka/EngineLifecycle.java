@@ -58,7 +58,10 @@ final class EngineLifecycle implements SmartLifecycle {
     }
   }
 
+  /** What waits is woken at once: the clock may have been set while an earlier renewal is on. */
   private void renew(String why) {
+    library.renew();
+    streams.wake();
     starter.execute(() -> makeAnew(why));
   }
 

@@ -2,7 +2,7 @@ package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.TeamPartitioner;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.WakeableClients;
+import io.tocsin.contracts.runtime.StreamClients;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class EngineStreams {
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
   private final StreamsBuilderFactoryBean factory;
-  private final WakeableClients clients = new WakeableClients();
+  private final StreamClients clients = new StreamClients();
 
   EngineStreams(KafkaSettings kafka, EngineSettings settings, Engine engine) {
     this.factory =
@@ -90,14 +90,19 @@ public final class EngineStreams {
   }
 
   void stop() {
-    factory.stop();
+    clients.stop(factory::stop);
+  }
+
+  /** Ends the polls that are under way; any thread may. */
+  void wake() {
+    clients.wake();
   }
 
   /** Stops and starts with new clients. */
   void restart(String why) {
     log.warn("the engine's stream is made anew: {}", why);
     clients.wake();
-    factory.stop();
+    stop();
     factory.start();
   }
 

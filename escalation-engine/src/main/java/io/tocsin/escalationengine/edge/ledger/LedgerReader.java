@@ -47,12 +47,17 @@ final class LedgerReader implements ClockGuard.KafkaClients, AutoCloseable {
     reading.start();
   }
 
-  /** Opens the book once Kafka says whose it is. */
-  synchronized void open() {
+  /** Opens the book once Kafka says whose it is; nobody else waits for Kafka meanwhile. */
+  void open() {
+    if (book.installation().isEmpty()) {
+      open(InstallationId.of(kafka));
+    }
+  }
+
+  private synchronized void open(String installation) {
     if (book.installation().isPresent()) {
       return;
     }
-    String installation = InstallationId.of(kafka);
     file.read(installation)
         .ifPresentOrElse(
             book::open, () -> book.open(installation, clock.instant().minus(settings.rebuild())));

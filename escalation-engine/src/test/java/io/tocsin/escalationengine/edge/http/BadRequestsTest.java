@@ -56,7 +56,7 @@ class BadRequestsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          /api/incidents?state=asleep  | 'asleep' is no state; there are open, acknowledged, hold-down, monitoring, resolved, false-alarm
+          /api/incidents?state=asleep  | 'asleep' is no state; there are open, acknowledged, hold-down, monitoring, resolved, closed, false-alarm
           /api/incidents?severity=P5   | 'P5' is no severity; there are P1, P2, P3, P4
           /api/incidents?limit=0       | 'limit' must be 1 to 1000, was '0'
           /api/incidents?limit=1001    | 'limit' must be 1 to 1000, was '1001'
@@ -103,7 +103,7 @@ class BadRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/incidents/RX-1/updates", "/api/silences", "/api"})
+  @ValueSource(strings = {"/api/incidents/RX-1/mitigations", "/api/silences", "/api"})
   void whatIsNotThereIsTold(String path) {
     problem(post(path, "{}"), 404, "there is nothing at POST " + path);
   }

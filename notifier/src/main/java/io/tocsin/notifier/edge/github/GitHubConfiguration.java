@@ -4,7 +4,9 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.message.MessageText;
+import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.notifier.edge.callback.CallbackReceiver;
 import io.tocsin.notifier.edge.callback.Commands;
@@ -51,6 +53,26 @@ public class GitHubConfiguration {
         notification ->
             new MessageText(library.pinned(notification.policy()), policies.get(), baseUrl),
         incident -> references.first(Channel.GITHUB, incident, Told.TICKET).map(Reference::name));
+  }
+
+  @Bean
+  Refusals gitHubRefusals(
+      Environment environment,
+      GitHubHttp http,
+      References references,
+      ObjectProvider<NotifierKafka> kafka,
+      KafkaSettings settings,
+      ClockGuard guard) {
+    Refusals refusals =
+        new Refusals(
+            settings,
+            new Explanation(
+                http,
+                references,
+                () -> kafka.getObject().installation(),
+                environment.getProperty("tocsin.base-url", "")));
+    guard.guard(refusals);
+    return refusals;
   }
 
   @Bean

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +13,15 @@ final class Pause {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final InstantSource clock;
-  private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MIN);
+  private Instant until = Instant.MIN;
 
   Pause(InstantSource clock) {
     this.clock = clock;
   }
 
   /** Until when nothing may be asked, if it is not over. */
-  Optional<Instant> current() {
-    return Optional.of(until.get()).filter(end -> end.isAfter(clock.instant()));
+  synchronized Optional<Instant> current() {
+    return Optional.of(until).filter(end -> end.isAfter(clock.instant()));
   }
 
   /**
@@ -30,14 +29,14 @@ final class Pause {
    *
    * @return whether it asks us to wait
    */
-  boolean heard(int status, Headers headers, String said) {
+  synchronized boolean heard(int status, Headers headers, String said) {
     Duration wait = status == 403 || status == 429 ? wait(headers, said) : null;
     if (wait == null) {
       return false;
     }
     Duration bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-    until.accumulateAndGet(
-        clock.instant().plus(bounded), (one, other) -> one.isAfter(other) ? one : other);
+    Instant end = clock.instant().plus(bounded);
+    until = end.isAfter(until) ? end : until;
     return true;
   }
 

@@ -45,6 +45,7 @@ final class Assignment implements ConsumerAwareRebalanceListener {
 
   void close() {
     open = false;
+    reader.close();
   }
 
   @Override
@@ -75,7 +76,7 @@ final class Assignment implements ConsumerAwareRebalanceListener {
       try {
         lane.book().forget(partitions);
         reader.read(partitions);
-        return true;
+        return open;
       } catch (KafkaException e) {
         log.warn("deliveries cannot be read; {} waits and tries again", lane.name(), e);
         if (!pause()) {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,14 @@ import org.slf4j.LoggerFactory;
  * Reads {@code deliveries} to its end. The end is taken uncommitted, so that a transaction which a
  * dead instance left open is waited for: what it committed later may be a result.
  */
-final class DeliveryReader {
+final class DeliveryReader implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DeliveryReader.class);
   private static final JsonSerde<Delivery> SERDE = Topics.DELIVERIES.serde();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaSettings kafka;
   private final Lane lane;
+  private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
   /**
    * @param lane whose deliveries are wanted
@@ -53,6 +55,7 @@ final class DeliveryReader {
         partitions.stream().map(n -> new TopicPartition(Topics.DELIVERIES.name(), n)).toList();
     Map<TopicPartition, Long> ends = ends(wanted);
     try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer())) {
+      reading = consumer;
       consumer.assign(wanted);
       consumer.seekToBeginning(wanted);
       while (!ends.entrySet().stream().allMatch(end -> isRead(consumer, end))) {
@@ -61,6 +64,17 @@ final class DeliveryReader {
           throw new InterruptedException("deliveries were being read");
         }
       }
+    } finally {
+      reading = null;
+    }
+  }
+
+  /** Ends what is being read: after the wall clock was set back it would end at its old time. */
+  @Override
+  public void close() {
+    KafkaConsumer<String, byte[]> consumer = reading;
+    if (consumer != null) {
+      consumer.wakeup();
     }
   }
 

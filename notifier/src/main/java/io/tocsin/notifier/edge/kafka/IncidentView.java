@@ -107,13 +107,18 @@ final class IncidentView implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    open = false;
+  /** Reads with a new consumer: after the wall clock was set, a start would wait for this one. */
+  void wake() {
     KafkaConsumer<String, byte[]> consumer = reading;
     if (consumer != null) {
       consumer.wakeup();
     }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    wake();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {

@@ -54,6 +54,11 @@ final class KafkaSession implements AutoCloseable {
     backlog.start();
   }
 
+  /** Lets a start that waits go on; any thread may. */
+  void wake() {
+    incidents.wake();
+  }
+
   boolean isRunning() {
     return incidents.isRunning()
         && flusher.isRunning()

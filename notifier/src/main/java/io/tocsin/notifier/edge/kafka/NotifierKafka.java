@@ -10,7 +10,9 @@ import io.tocsin.notifier.core.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +51,12 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
     return Optional.ofNullable(standings.get(incident));
   }
 
-  /** The incidents that are not over, as far as we know. */
-  public List<IncidentId> open() {
+  /** Incidents that are not over, as far as we know. */
+  public Set<IncidentId> open() {
     return standings.entrySet().stream()
         .filter(each -> !each.getValue().isOver())
         .map(Map.Entry::getKey)
-        .toList();
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The id that tells this installation from another at the same provider. */
@@ -75,6 +77,10 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
   @Override
   public void renew(String why) {
     log.warn("all Kafka clients are made anew: {}", why);
+    KafkaSession now = session;
+    if (now != null) {
+      now.wake();
+    }
     synchronized (change) {
       stale = true;
       change.notifyAll();

@@ -106,6 +106,9 @@ public final class Pipeline {
     }
     Outcome all = Outcome.delivered(null, new Reason(Reasons.ACCEPTED, "nothing was to be sent"));
     for (ProviderCall call : calls) {
+      if (maybeSent) {
+        call.maybeSent();
+      }
       Trying trying = new Trying(call, objection);
       Outcome one = guarded(notification, call, trying, maybeSent);
       all = all.isDelivered() ? one : all;

@@ -21,6 +21,12 @@ public interface ProviderCall {
    */
   Answer attempt() throws IOException;
 
+  /**
+   * Says before the first try that the same may have been sent before, as by a life of ours that
+   * ended too early. A provider that does not tell repetitions by a key is asked first.
+   */
+  default void maybeSent() {}
+
   /** Gives up a try that is under way, from another thread. */
   void cancel();
 }

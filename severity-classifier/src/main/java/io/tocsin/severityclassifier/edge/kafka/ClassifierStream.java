@@ -2,9 +2,9 @@ package io.tocsin.severityclassifier.edge.kafka;
 
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.StreamClients;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
-import io.tocsin.contracts.runtime.WakeableClients;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -25,7 +25,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
   private final KafkaSettings kafka;
   private final PolicyLibrary library;
   private final SmartLifecycle streams;
-  private final WakeableClients clients;
+  private final StreamClients clients;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -41,7 +41,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
    * @param clients those of the streams
    */
   public ClassifierStream(
-      KafkaSettings kafka, PolicyLibrary library, SmartLifecycle streams, WakeableClients clients) {
+      KafkaSettings kafka, PolicyLibrary library, SmartLifecycle streams, StreamClients clients) {
     this.kafka = kafka;
     this.library = library;
     this.streams = streams;
@@ -67,16 +67,25 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
     }
   }
 
-  /** Stops the stream and starts it with new clients. */
+  /**
+   * Stops the stream and starts it with new clients. What waits is woken at once: the clock may
+   * have been set while an earlier renewal is on, and this one comes after it.
+   */
   @Override
   public void renew(String why) {
     log.warn("the classifier's stream is made anew: {}", why);
-    worker.execute(
-        () -> {
-          clients.wake();
-          streams.stop();
-          openUntilItWorks();
-        });
+    clients.wake();
+    worker.execute(this::makeAnew);
+  }
+
+  private void makeAnew() {
+    try {
+      clients.wake();
+      clients.stop(streams::stop);
+    } catch (RuntimeException e) {
+      log.warn("the classifier's former stream could not be stopped cleanly", e);
+    }
+    openUntilItWorks();
   }
 
   private synchronized void open() throws TopicsRefused {
@@ -110,7 +119,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
   public void stop() {
     running = false;
     worker.shutdownNow();
-    streams.stop();
+    clients.stop(streams::stop);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.tocsin.severityclassifier.edge.kafka;
 
-import io.tocsin.contracts.runtime.WakeableClients;
+import io.tocsin.contracts.runtime.StreamClients;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -22,10 +22,10 @@ public final class StreamShape implements StreamsBuilderFactoryBeanConfigurer {
 
   private final RocksMemory memory;
   private final ClassifierMetrics metrics;
-  private final WakeableClients clients;
+  private final StreamClients clients;
   private volatile @Nullable StreamsBuilderFactoryBean factory;
 
-  public StreamShape(RocksMemory memory, ClassifierMetrics metrics, WakeableClients clients) {
+  public StreamShape(RocksMemory memory, ClassifierMetrics metrics, StreamClients clients) {
     this.memory = memory;
     this.metrics = metrics;
     this.clients = clients;

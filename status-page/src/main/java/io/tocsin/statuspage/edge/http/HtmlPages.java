@@ -1,41 +1,112 @@
 package io.tocsin.statuspage.edge.http;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.tocsin.statuspage.core.IncidentNow;
 import io.tocsin.statuspage.core.Overview;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.tocsin.statuspage.edge.http.Episode.Moment;
+import io.tocsin.statuspage.edge.http.Episode.Standing;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The page for people: one document with its style inside, no script, nothing fetched. What is
- * filled in is escaped by the template engine unless a template says otherwise, and only the style
- * does.
+ * The pages for people: each one document with its style inside, no script, nothing fetched. What
+ * is filled in is escaped by the template engine unless a template says otherwise, and only the
+ * style does.
  */
 final class HtmlPages {
-  private static final String FOLDER = "/io/tocsin/statuspage/";
+  private final Map<String, String> frame;
+  private final String kept;
+  private final String style = Templates.read("page.css");
+  private final Template page = Templates.compile("page.mustache");
+  private final Template incident = Templates.compile("incident.mustache");
+  private final Template history = Templates.compile("history.mustache");
+  private final Template notFound = Templates.compile("not-found.mustache");
 
-  private final PageIdentity identity;
-  private final String style = read("page.css");
-  private final Template page = compile("page.mustache");
-  private final Template notFound = compile("not-found.mustache");
-
-  HtmlPages(PageIdentity identity) {
-    this.identity = identity;
+  /**
+   * @param keptFor how long a resolved incident can be read
+   */
+  HtmlPages(PageIdentity identity, Duration keptFor) {
+    this.frame = Map.of("site", identity.name(), "style", style);
+    this.kept = keptFor.toDays() == 1 ? "24 hours" : keptFor.toDays() + " days";
   }
 
-  String overview(Overview overview, Instant now) {
-    return page.execute(PageView.of(identity, style, overview, now));
+  /** How all services do now, and what happened lately. */
+  record FirstPage(
+      String title,
+      String indicator,
+      @Nullable AsOf stale,
+      boolean hasUnresolved,
+      List<Episode> unresolved,
+      List<Standing> components,
+      List<Episode> resolved,
+      Moment changedAt) {}
+
+  /** What is said while Kafka is not heard. */
+  record AsOf(@Nullable Moment knownAt) {
+    static @Nullable AsOf of(Overview overview) {
+      Instant known = overview.freshness().knownAt();
+      return overview.isStale() ? new AsOf(known == null ? null : Moment.of(known)) : null;
+    }
+  }
+
+  /** One incident with all that was ever said of it. */
+  record IncidentPage(String title, @Nullable AsOf stale, Episode episode) {}
+
+  /** A sheet of the past. */
+  record HistoryPage(
+      String title, @Nullable AsOf stale, String kept, HistorySheet sheet, boolean empty) {}
+
+  record NotFoundPage(String title, String kept) {}
+
+  String overview(Overview overview) {
+    return fill(
+        page,
+        new FirstPage(
+            overview.headline(),
+            overview.isKnown() ? Episode.css(overview.indicator()) : "unknown",
+            AsOf.of(overview),
+            !overview.unresolved().isEmpty(),
+            overview.unresolved().stream().map(Episode::of).toList(),
+            overview.components().stream().map(Standing::of).toList(),
+            overview.resolvedLately().stream().map(Episode::of).toList(),
+            Moment.of(overview.state().changedAt())));
+  }
+
+  /** Empty when no incident has {@code id}, or none that is public. */
+  Optional<String> incident(Overview overview, String id) {
+    return overview.incident(id).map(now -> incident(overview, now));
+  }
+
+  private String incident(Overview overview, IncidentNow now) {
+    return fill(incident, new IncidentPage(now.name(), AsOf.of(overview), Episode.of(now)));
+  }
+
+  /** Empty when there are not so many sheets. */
+  Optional<String> history(Overview overview, int number) {
+    return HistorySheet.of(overview.incidents(), number)
+        .map(
+            sheet ->
+                fill(
+                    history,
+                    new HistoryPage(
+                        "Incident history",
+                        AsOf.of(overview),
+                        kept,
+                        sheet,
+                        sheet.months().isEmpty())));
   }
 
   String notFound() {
-    return notFound.execute(Map.of("name", identity.name(), "style", style));
+    return fill(notFound, new NotFoundPage("No such page", kept));
   }
 
   /** Allows our style, known by its hash, and nothing else at all. */
@@ -45,19 +116,10 @@ final class HtmlPages {
         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }
 
-  private static Template compile(String name) {
-    return Mustache.compiler().escapeHTML(true).nullValue("").compile(read(name));
-  }
-
-  private static String read(String name) {
-    try (InputStream in = HtmlPages.class.getResourceAsStream(FOLDER + name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the status page's jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String fill(Template template, Object view) {
+    StringWriter out = new StringWriter();
+    template.execute(view, frame, out);
+    return out.toString();
   }
 
   private static byte[] sha256(String text) {

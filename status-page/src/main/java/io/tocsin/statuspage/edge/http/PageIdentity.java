@@ -2,6 +2,7 @@ package io.tocsin.statuspage.edge.http;
 
 import io.tocsin.statuspage.core.PublicId;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * Whose page it is.
@@ -17,6 +18,11 @@ public record PageIdentity(String name, String url) {
 
   public String id() {
     return PublicId.of("page", url);
+  }
+
+  /** Whose names the feeds' ids are under. */
+  String host() {
+    return Objects.requireNonNullElse(URI.create(url).getHost(), "localhost");
   }
 
   public String link(String incidentId) {

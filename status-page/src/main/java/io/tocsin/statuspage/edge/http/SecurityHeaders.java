@@ -21,6 +21,8 @@ final class SecurityHeaders implements WebFilter {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     if (exchange.getRequest().getPath().value().startsWith("/api/v2/")) {
       headers.setAccessControlAllowOrigin("*");
     }

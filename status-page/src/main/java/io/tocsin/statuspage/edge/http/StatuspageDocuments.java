@@ -1,21 +1,21 @@
 package io.tocsin.statuspage.edge.http;
 
-import io.tocsin.statuspage.core.ComponentStatus;
+import io.tocsin.statuspage.core.ComponentNow;
+import io.tocsin.statuspage.core.IncidentNow;
 import io.tocsin.statuspage.core.Overview;
-import io.tocsin.statuspage.core.Overview.ComponentNow;
-import io.tocsin.statuspage.core.Overview.IncidentNow;
 import io.tocsin.statuspage.core.Phase;
-import io.tocsin.statuspage.core.PhaseChange;
 import io.tocsin.statuspage.core.PublicId;
 import io.tocsin.statuspage.core.PublicIncident;
-import io.tocsin.statuspage.core.PublicText;
-import java.util.ArrayList;
+import io.tocsin.statuspage.core.PublicUpdate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is published, in the shape that Statuspage's clients know. */
 final class StatuspageDocuments {
+  /** How many incidents Statuspage lists. */
+  private static final int LISTED = 50;
+
   private final PageIdentity identity;
 
   StatuspageDocuments(PageIdentity identity) {
@@ -26,7 +26,7 @@ final class StatuspageDocuments {
     return new Wire.SummaryDocument(
         page(overview),
         standings(overview),
-        reports(overview),
+        reports(overview.unresolved(), overview),
         List.of(),
         status(overview).status());
   }
@@ -40,8 +40,19 @@ final class StatuspageDocuments {
     return new Wire.ComponentsDocument(page(overview), standings(overview));
   }
 
+  /** The latest, resolved or not. */
+  Wire.IncidentsDocument incidents(Overview overview) {
+    return new Wire.IncidentsDocument(
+        page(overview), reports(overview.incidents().stream().limit(LISTED).toList(), overview));
+  }
+
   Wire.IncidentsDocument unresolved(Overview overview) {
-    return new Wire.IncidentsDocument(page(overview), reports(overview));
+    return new Wire.IncidentsDocument(page(overview), reports(overview.unresolved(), overview));
+  }
+
+  /** Planned downtime, of which this page knows none. */
+  Wire.MaintenancesDocument maintenances(Overview overview) {
+    return new Wire.MaintenancesDocument(page(overview), List.of());
   }
 
   private Wire.Page page(Overview overview) {
@@ -54,7 +65,7 @@ final class StatuspageDocuments {
   }
 
   private List<Wire.ComponentStanding> standings(Overview overview) {
-    return overview.components().stream().map(component -> standing(component, overview)).toList();
+    return overview.components().stream().map(now -> standing(now, overview)).toList();
   }
 
   private Wire.ComponentStanding standing(ComponentNow now, Overview overview) {
@@ -74,14 +85,14 @@ final class StatuspageDocuments {
         false);
   }
 
-  private List<Wire.PublicIncidentReport> reports(Overview overview) {
-    return overview.unresolved().stream().map(open -> report(open, overview)).toList();
+  private List<Wire.PublicIncidentReport> reports(List<IncidentNow> incidents, Overview overview) {
+    return incidents.stream().map(now -> report(now, overview)).toList();
   }
 
   private Wire.PublicIncidentReport report(IncidentNow now, Overview overview) {
     PublicIncident incident = now.incident();
     return new Wire.PublicIncidentReport(
-        incident.id(),
+        now.id(),
         now.name(),
         wire(incident.phase()),
         Wire.time(incident.startedAt()),
@@ -89,34 +100,20 @@ final class StatuspageDocuments {
         beginning(incident, Phase.MONITORING),
         beginning(incident, Phase.RESOLVED),
         wire(now.impact()),
-        identity.link(incident.id()),
+        identity.link(now.id()),
         Wire.time(incident.startedAt()),
         identity.id(),
-        updates(now),
+        now.updates().stream().map(update -> update(now, update)).toList(),
         List.of(standing(now.component(), overview)));
   }
 
-  /** Newest first; each says what it made of the component. */
-  private static List<Wire.IncidentUpdate> updates(IncidentNow now) {
-    List<Wire.IncidentUpdate> updates = new ArrayList<>();
-    ComponentStatus before = ComponentStatus.OPERATIONAL;
-    for (PhaseChange change : now.incident().phases()) {
-      ComponentStatus after = ComponentStatus.of(now.incident().severity(), change.phase());
-      updates.add(0, update(now, change, before, after));
-      before = after;
-    }
-    return updates;
-  }
-
-  private static Wire.IncidentUpdate update(
-      IncidentNow now, PhaseChange change, ComponentStatus before, ComponentStatus after) {
-    PublicIncident incident = now.incident();
-    String at = Wire.time(change.at());
+  private static Wire.IncidentUpdate update(IncidentNow now, PublicUpdate update) {
+    String at = Wire.time(update.at());
     return new Wire.IncidentUpdate(
-        PublicId.of("update", incident.id(), wire(change.phase()), at),
-        wire(change.phase()),
-        PublicText.body(change.phase(), now.component().component(), incident.severity()),
-        incident.id(),
+        PublicId.of("update", now.id(), update.phase().name(), at),
+        wire(update.phase()),
+        update.body(),
+        now.id(),
         at,
         at,
         at,
@@ -124,8 +121,8 @@ final class StatuspageDocuments {
             new Wire.AffectedComponent(
                 now.component().component().id(),
                 now.component().component().title(),
-                wire(before),
-                wire(after))),
+                wire(update.before()),
+                wire(update.after()))),
         false,
         null,
         null);
@@ -137,6 +134,16 @@ final class StatuspageDocuments {
         .findFirst()
         .map(change -> Wire.time(change.at()))
         .orElse(null);
+  }
+
+  /** Statuspage has four words for the six phases of the runbook (RUN-07.2a). */
+  private static String wire(Phase phase) {
+    return switch (phase) {
+      case IDENTIFIED, INVESTIGATING -> "investigating";
+      case ROOT_CAUSE_IDENTIFIED, IMPLEMENTING_FIX -> "identified";
+      case MONITORING -> "monitoring";
+      case RESOLVED -> "resolved";
+    };
   }
 
   private static String wire(Enum<?> value) {

@@ -87,4 +87,6 @@ final class Wire {
   record ComponentsDocument(Page page, List<ComponentStanding> components) {}
 
   record IncidentsDocument(Page page, List<PublicIncidentReport> incidents) {}
+
+  record MaintenancesDocument(Page page, List<Object> scheduledMaintenances) {}
 }

@@ -27,7 +27,6 @@ class SnapshotFileTest {
               List.of(
                   new PublicIncident(
                       IncidentId.parse("RX-7"),
-                      3,
                       "prescription-api",
                       Severity.P1,
                       List.of(new PhaseChange(Phase.INVESTIGATING, TEN))))),

@@ -117,8 +117,7 @@ final class MessageValues {
                 Stream.concat(
                     service.contacts().product().stream(),
                     service.contacts().engineering().stream())))
-        .with(
-            ServiceVariables.OUTAGE_CONTACTS, people(service.contacts().outage().stream()));
+        .with(ServiceVariables.OUTAGE_CONTACTS, people(service.contacts().outage().stream()));
   }
 
   private static @Nullable String sensitivity(CatalogService service) {
@@ -141,10 +140,7 @@ final class MessageValues {
   }
 
   private String named(String role) {
-    return policies
-        .contact(notification.incident().team(), role)
-        .map(Contact::name)
-        .orElse(role);
+    return policies.contact(notification.incident().team(), role).map(Contact::name).orElse(role);
   }
 
   private String holder(String role) {
@@ -196,7 +192,9 @@ final class MessageValues {
   }
 
   private List<Values> lines(String name, Variable<String> field) {
-    return content.said().getOrDefault(name, "")
+    return content
+        .said()
+        .getOrDefault(name, "")
         .lines()
         .map(line -> Values.none().with(field, asked(line)))
         .toList();

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code runbooks.yaml}: what a team knows to go wrong, and what helps.
@@ -27,9 +30,20 @@ public record Runbooks(
   /** A team that wrote none. */
   public static final Runbooks NONE = new Runbooks(List.of(), List.of(), Map.of(), Map.of());
 
-  /** What is wrong with them; {@code services} is the team's catalog. */
-  public List<Flaw> flaws(Collection<String> services) {
+  /**
+   * What is wrong with them.
+   *
+   * @param services the team's catalog
+   * @param names what its services give to fill in steps
+   */
+  public List<Flaw> flaws(Collection<String> services, Collection<String> names) {
     List<Flaw> flaws = new ArrayList<>();
+    steps()
+        .forEach(
+            step -> {
+              flaws.addAll(unknown(step, "step", step.step(), names));
+              flaws.addAll(unknown(step, "run", step.run(), names));
+            });
     for (Runbook runbook : runbooks.values()) {
       for (int i = 0; i < runbook.symptoms().size(); i++) {
         try {
@@ -62,5 +76,31 @@ public record Runbooks(
       }
     }
     return flaws;
+  }
+
+  private Stream<Step> steps() {
+    Stream<Step> ofRunbooks =
+        runbooks.values().stream()
+            .flatMap(it -> Stream.concat(it.checks().stream(), it.resolution().stream()));
+    Stream<Step> ofMitigations = mitigations.values().stream().flatMap(List::stream);
+    return Stream.of(gather.stream(), verify.stream(), ofRunbooks, ofMitigations)
+        .flatMap(Function.identity());
+  }
+
+  /** A name that no service gives would stand in braces at night. */
+  private static List<Flaw> unknown(
+      Step step, String component, @Nullable String text, Collection<String> names) {
+    return Step.names(text).stream()
+        .filter(name -> !names.contains(name))
+        .map(
+            name ->
+                new Flaw(
+                    step,
+                    component,
+                    "no service of the catalog has a name '%s'".formatted(name),
+                    names.isEmpty()
+                        ? "add it to 'names' of the services"
+                        : Nearest.remedy(name, names) + ", or add it to 'names' of the services"))
+        .toList();
   }
 }

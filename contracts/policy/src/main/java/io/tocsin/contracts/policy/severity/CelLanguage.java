@@ -57,6 +57,7 @@ final class CelLanguage {
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .comprehensionMaxIterations(10_000)
+          .populateMacroCalls(true)
           .build();
   private static final ConcurrentHashMap<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final int MOST_PATTERNS = 50_000;
@@ -101,10 +102,13 @@ final class CelLanguage {
     return Optional.empty();
   }
 
-  /** A part of a condition that was compiled before; null when CEL does not take it alone. */
-  CelRuntime.@Nullable Program part(String text) {
+  /**
+   * A part of a condition that was compiled before; null when CEL does not take it alone. It is
+   * taken as a tree: CEL writes backslashes of a text as they are, and would read another text.
+   */
+  CelRuntime.@Nullable Program part(CelAbstractSyntaxTree tree) {
     try {
-      CelValidationResult checked = parts.compile(text);
+      CelValidationResult checked = parts.check(tree);
       return checked.hasError() ? null : RUNTIME.createProgram(checked.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
       return null;

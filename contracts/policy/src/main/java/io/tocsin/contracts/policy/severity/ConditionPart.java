@@ -50,22 +50,20 @@ record ConditionPart(
 
   private static ConditionPart part(
       CelExpr expr, CelAbstractSyntaxTree tree, CelLanguage language) {
-    String text = text(expr, tree);
     boolean compares = isCall(expr) && COMPARISONS.contains(expr.call().function());
     return new ConditionPart(
-        text,
-        language.part(text),
-        compares ? language.part(text(expr.call().args().get(0), tree)) : null,
-        compares ? language.part(text(expr.call().args().get(1), tree)) : null);
+        CelUnparserFactory.newUnparser().unparse(tree(expr, tree)),
+        language.part(tree(expr, tree)),
+        compares ? language.part(tree(expr.call().args().get(0), tree)) : null,
+        compares ? language.part(tree(expr.call().args().get(1), tree)) : null);
   }
 
   private static boolean isCall(CelExpr expr) {
     return expr.exprKind().getKind() == ExprKind.Kind.CALL;
   }
 
-  private static String text(CelExpr expr, CelAbstractSyntaxTree tree) {
-    return CelUnparserFactory.newUnparser()
-        .unparse(CelAbstractSyntaxTree.newParsedAst(expr, tree.getSource()));
+  private static CelAbstractSyntaxTree tree(CelExpr expr, CelAbstractSyntaxTree whole) {
+    return CelAbstractSyntaxTree.newParsedAst(expr, whole.getSource());
   }
 
   private static @Nullable String shown(CelRuntime.@Nullable Program program, AlertReading alert) {

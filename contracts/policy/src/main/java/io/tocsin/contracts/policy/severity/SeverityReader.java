@@ -36,7 +36,10 @@ public final class SeverityReader {
       check(section, ids);
       SeverityRule rule = rule(section, language);
       reachable(rule, section, rules);
-      rules.add(rule);
+      boolean isBroken = section.condition() != null && rule.condition() == null;
+      if (!isBroken) {
+        rules.add(rule);
+      }
     }
     return new SeverityPolicy(sound(file.facts()), rules);
   }

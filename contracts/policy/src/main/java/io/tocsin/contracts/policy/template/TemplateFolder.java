@@ -1,6 +1,7 @@
 package io.tocsin.contracts.policy.template;
 
 import io.tocsin.contracts.policy.yaml.Nearest;
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param templates those without a flaw
  */
-record TemplateFolder(TemplateSet templates, List<TemplateFlaw> flaws) {
+record TemplateFolder(TemplateSet templates, List<Problem> flaws) {
   private static final String FOLDER = "templates/";
 
   static TemplateFolder read(Map<String, String> filesOfTeamFolder) {

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.template;
 
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Templates {
    * @param templates usable all the same: a file with flaws is replaced by the built-in one
    * @param flaws in the order of files and lines
    */
-  public record Checked(Templates templates, List<TemplateFlaw> flaws) {
+  public record Checked(Templates templates, List<Problem> flaws) {
     public Checked {
       flaws = List.copyOf(flaws);
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +48,17 @@ public final class Binder {
     if (shape instanceof Shape.Named named) {
       return named(named, value);
     }
-    return fields(((Shape.Fields) shape).type(), value, name);
+    if (shape instanceof Shape.Fields fields) {
+      return fields(fields.type(), value, name);
+    }
+    Object plain = value.plain();
+    return plain == null ? "" : plain;
   }
 
   private Object many(Shape.Many many, YamlValue value) {
     List<Object> items = new ArrayList<>();
     Set<Object> seen = new LinkedHashSet<>();
-    for (YamlValue place : value.items()) {
+    for (YamlValue place : many.orOne() && !value.isList() ? List.of(value) : value.items()) {
       Object item = read(many.item(), place, Name.NONE);
       if (item != null
           && !seen.add(item)
@@ -94,20 +97,30 @@ public final class Binder {
 
   private Object fields(Class<? extends Record> type, YamlValue value, Name name) {
     Section section = value.section().orElse(null);
-    List<Member> members = Member.of(type);
-    if (section != null) {
-      section.allow(
-          members.stream()
-              .filter(member -> !member.isName())
-              .map(Member::key)
-              .collect(Collectors.toCollection(LinkedHashSet::new)));
+    if (section == null) {
+      return made(type, value, null, null, name);
     }
+    Choice choice = Choice.of(type);
+    return made(type, value, section, choice.in(section, value), name);
+  }
+
+  /**
+   * @param chosen the option whose keys stand among those of {@code section}
+   */
+  private Record made(
+      Class<? extends Record> type,
+      YamlValue value,
+      @Nullable Section section,
+      @Nullable Class<? extends Record> chosen,
+      Name name) {
     Places.Place place = new Places.Place(value);
     List<@Nullable Object> values = new ArrayList<>();
-    for (Member member : members) {
+    for (Member member : Member.of(type)) {
       YamlValue found = section == null ? null : section.find(member.key());
       if (member.isName()) {
         values.add(name(member, name, place));
+      } else if (member.isChoice()) {
+        values.add(chosen == null ? null : made(chosen, value, section, null, Name.NONE));
       } else if (found == null) {
         values.add(missing(member, value, section != null, place));
       } else {
@@ -119,7 +132,7 @@ public final class Binder {
     return made;
   }
 
-  private static Object name(Member member, Name name, Places.Place place) {
+  private static @Nullable Object name(Member member, Name name, Places.Place place) {
     if (name.place != null) {
       place.found(member, name.place);
     }

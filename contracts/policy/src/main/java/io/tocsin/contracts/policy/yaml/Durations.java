@@ -8,14 +8,19 @@ import java.util.regex.Pattern;
  * Durations as operators write them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 2d}, {@code
  * 1w}.
  */
-final class Durations {
+public final class Durations {
   private static final Pattern FORM =
       Pattern.compile(
           "(?:(\\d{1,3})w)?(?:(\\d{1,4})d)?(?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,4})s)?");
 
   private Durations() {}
 
-  static Duration parse(String text) {
+  /**
+   * The duration in {@code text}.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Duration parse(String text) {
     Matcher parts = FORM.matcher(text);
     if (text.isEmpty() || !parts.matches()) {
       throw new IllegalArgumentException(text);

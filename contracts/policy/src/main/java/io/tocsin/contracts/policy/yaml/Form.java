@@ -40,6 +40,13 @@ public enum Form {
       Kind.matching(
           "is no repository", "write owner/name, as in example/portals", "[\\w.-]+/[\\w.-]+")),
 
+  /** An SNS topic: partition, region, account and name. */
+  TOPIC(
+      Kind.matching(
+          "is no SNS topic",
+          "write its ARN, as in arn:aws:sns:us-east-1:123456789012:alarms",
+          "arn:aws(?:-cn|-us-gov)?:sns:[a-z]{2}(?:-[a-z]+)+-\\d:\\d{12}:[A-Za-z0-9_-]{1,256}")),
+
   /** The wire formats that ingest takes, as alerts, integrations and rules name them. */
   SOURCE(
       Kind.named(

@@ -25,22 +25,48 @@ public final class JsonSchema {
   }
 
   private Map<String, Object> section(Class<? extends Record> type) {
+    Choice choice = Choice.of(type);
+    Map<String, Object> section = new LinkedHashMap<>();
+    if (choice.options().isEmpty()) {
+      return describe(type, keys(List.of(type)));
+    }
+    section.put("type", "object");
+    section.put(
+        "oneOf",
+        choice.options().stream()
+            .map(option -> describe(option, keys(List.of(option, type))))
+            .toList());
+    return describe(type, section);
+  }
+
+  private static Map<String, Object> describe(
+      Class<? extends Record> type, Map<String, Object> schema) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    Says says = type.getAnnotation(Says.class);
+    if (says != null) {
+      described.put("description", says.value());
+    }
+    described.putAll(schema);
+    return described;
+  }
+
+  /** A section that may have the keys of all {@code types}, and no other. */
+  private Map<String, Object> keys(List<Class<? extends Record>> types) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
-    for (Member member : Member.of(type)) {
-      if (member.isName()) {
-        continue;
-      }
-      properties.put(member.key(), described(member));
-      if (member.isNeeded()) {
-        required.add(member.key());
+    for (Class<? extends Record> type : types) {
+      for (Member member : Member.of(type)) {
+        if (member.isName() || member.isChoice()) {
+          continue;
+        }
+        properties.put(member.key(), described(member));
+        boolean isWord = types.size() > 1 && member.key().equals(Written.word(types.get(0)));
+        if (member.isNeeded() || isWord) {
+          required.add(member.key());
+        }
       }
     }
     Map<String, Object> section = new LinkedHashMap<>();
-    Says says = type.getAnnotation(Says.class);
-    if (says != null) {
-      section.put("description", says.value());
-    }
     section.put("type", "object");
     section.put("properties", properties);
     if (!required.isEmpty()) {
@@ -76,12 +102,15 @@ public final class JsonSchema {
       schema.put("type", "array");
       schema.put("items", of(many.item()));
       schema.put("uniqueItems", !many.repeating());
+      if (many.orOne()) {
+        return Map.of("anyOf", List.of(schema, of(many.item())));
+      }
     } else if (shape instanceof Shape.Named named) {
       schema.put("type", "object");
       schema.put("propertyNames", new TreeMap<>(named.name().schema()));
       schema.put("additionalProperties", of(named.value()));
-    } else {
-      Class<? extends Record> type = ((Shape.Fields) shape).type();
+    } else if (shape instanceof Shape.Fields fields) {
+      Class<? extends Record> type = fields.type();
       String name = type.getSimpleName();
       if (!definitions.containsKey(name)) {
         definitions.put(name, Map.of());

@@ -34,6 +34,13 @@ public record Kind<T>(
     }
   }
 
+  /** What to write instead of {@code written}. */
+  String remedy(String written) {
+    return schema.get("enum") instanceof List<?> names
+        ? Nearest.remedy(written, names.stream().map(String::valueOf).toList())
+        : remedy;
+  }
+
   /** One of {@code values}, each under its {@code name}. */
   static <T> Kind<T> named(String message, List<T> values, Function<T, String> name) {
     List<String> names = values.stream().map(name).toList();
@@ -72,7 +79,7 @@ public record Kind<T>(
   }
 
   /** {@code a, b or c}. */
-  static String oneOf(Collection<String> names) {
+  public static String oneOf(Collection<String> names) {
     List<String> all = List.copyOf(names);
     int last = all.size() - 1;
     return last < 1

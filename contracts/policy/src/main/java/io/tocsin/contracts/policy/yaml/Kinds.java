@@ -27,22 +27,24 @@ final class Kinds {
 
   static {
     KINDS.put(String.class, Form.TEXT.kind());
-    KINDS.put(
-        boolean.class,
+    put(
         new Kind<>(
             "is neither true nor false",
             "use true or false",
             Kinds::flag,
             false,
-            Map.of("type", "boolean")));
-    KINDS.put(
-        int.class,
+            Map.of("type", "boolean")),
+        boolean.class,
+        Boolean.class);
+    put(
         new Kind<>(
             "is no count",
             "write a whole number of 0 or more",
             Integer::parseUnsignedInt,
             0,
-            Map.of("type", "integer", "minimum", 0)));
+            Map.of("type", "integer", "minimum", 0)),
+        int.class,
+        Integer.class);
     KINDS.put(
         double.class,
         new Kind<>(
@@ -98,6 +100,12 @@ final class Kinds {
 
   private Kinds() {}
 
+  private static void put(Kind<?> kind, Class<?>... types) {
+    for (Class<?> type : types) {
+      KINDS.put(type, kind);
+    }
+  }
+
   /** The kind of {@code type}; empty when it is not written as one text. */
   static Optional<Kind<?>> of(Class<?> type) {
     Kind<?> kind = KINDS.get(type);
@@ -108,11 +116,16 @@ final class Kinds {
     List<Enum<?>> words =
         Arrays.stream(type.getEnumConstants()).<Enum<?>>map(Enum.class::cast).toList();
     Says says = type.getAnnotation(Says.class);
-    String what = says == null ? "word that may stand here" : says.value();
+    String what =
+        says == null ? Member.kebab(type.getSimpleName()).replace('-', ' ') : says.value();
     return Kind.named("is no " + what, words, Kinds::word);
   }
 
-  private static String word(Enum<?> value) {
+  /** As files write {@code value}. */
+  static String word(Enum<?> value) {
+    if (value instanceof Severity) {
+      return value.name();
+    }
     return value instanceof Worded worded
         ? worded.word()
         : value.name().toLowerCase(Locale.ROOT).replace('_', '-');

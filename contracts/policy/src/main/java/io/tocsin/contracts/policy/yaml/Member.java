@@ -46,10 +46,11 @@ record Member(
     Least least = component.getAnnotation(Least.class);
     Shape shape = Shape.of(component.getGenericType(), form == null ? null : form.value());
     boolean repeats = component.isAnnotationPresent(Repeating.class);
+    boolean orOne = component.isAnnotationPresent(OrOne.class);
     return new Member(
         component.getName(),
         key == null ? kebab(component.getName()) : key.value(),
-        repeats && shape instanceof Shape.Many many ? many.allowingRepeats() : shape,
+        shape instanceof Shape.Many many ? many.allowing(repeats, orOne) : shape,
         says == null ? "" : says.value(),
         standard == null ? null : standard.value(),
         least == null ? 0 : least.value(),
@@ -58,6 +59,11 @@ record Member(
 
   boolean isName() {
     return key.isEmpty();
+  }
+
+  /** Whether its keys stand among those of the section that holds it. */
+  boolean isChoice() {
+    return shape instanceof Shape.OneOf;
   }
 
   /** Whether {@code name} is of its type; one that could not be read is still a text. */
@@ -69,15 +75,19 @@ record Member(
   /** Whether leaving it out is a mistake. */
   boolean isNeeded() {
     boolean holdsMany = shape instanceof Shape.Many || shape instanceof Shape.Named;
-    return !isName() && !optional && standard == null && (least > 0 || !holdsMany);
+    return !isName() && !isChoice() && !optional && standard == null && (least > 0 || !holdsMany);
   }
 
   /** What to write where it is missing. */
   String remedy() {
-    if (shape instanceof Shape.Scalar scalar && says.isEmpty()) {
-      return scalar.kind().remedy();
+    if (!(shape instanceof Shape.Scalar scalar) || isAnyText(scalar) && !says.isEmpty()) {
+      return says;
     }
-    return shape instanceof Shape.Scalar scalar ? says + "; " + scalar.kind().remedy() : says;
+    return says.isEmpty() ? scalar.kind().remedy() : says + "; " + scalar.kind().remedy();
+  }
+
+  private static boolean isAnyText(Shape.Scalar scalar) {
+    return scalar.kind() == Form.TEXT.kind();
   }
 
   /** {@code respondWithin} as {@code respond-within}. */

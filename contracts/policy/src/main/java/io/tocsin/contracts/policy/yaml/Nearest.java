@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerDistance;
@@ -14,24 +15,30 @@ public final class Nearest {
   /** Decides between two that are as far: letters that changed places are the commoner slip. */
   private static final JaroWinklerDistance LIKENESS = new JaroWinklerDistance();
 
+  /** More than these are not read by anybody. */
+  private static final int MOST_LISTED = 40;
+
   private Nearest() {}
 
-  /** The one of {@code known} that {@code written} resembles; empty when none is near enough. */
+  /** The one of {@code known} that {@code written} resembles; empty when none does, or several. */
   public static Optional<String> of(String written, Collection<String> known) {
     int far = Math.max(written.length() < 3 ? 1 : 2, written.length() / 3);
-    return known.stream()
-        .filter(name -> distance(written, name) <= far)
-        .min(
-            Comparator.<String>comparingInt(name -> distance(written, name))
-                .thenComparingDouble(name -> LIKENESS.apply(written, name))
-                .thenComparing(it -> it));
+    Comparator<String> nearest =
+        Comparator.<String>comparingInt(name -> distance(written, name))
+            .thenComparingDouble(name -> LIKENESS.apply(written, name));
+    List<String> near =
+        known.stream().filter(name -> distance(written, name) <= far).sorted(nearest).toList();
+    boolean several = near.size() > 1 && nearest.compare(near.get(0), near.get(1)) == 0;
+    return several ? Optional.empty() : near.stream().findFirst();
   }
 
   /** A remedy that says so: {@code did you mean 'title'? There are title, groups and links}. */
   public static String remedy(String written, Collection<String> known) {
     return of(written, known).map("did you mean '%s'? "::formatted).orElse("")
-        + "use "
-        + Kind.oneOf(known);
+        + (known.size() <= MOST_LISTED
+            ? "use " + Kind.oneOf(known)
+            : "there are %d, such as %s"
+                .formatted(known.size(), String.join(", ", known.stream().limit(3).toList())));
   }
 
   private static int distance(String written, String name) {

@@ -49,6 +49,12 @@ public final class Places {
     return place != null && (place.self == null || place.broken.contains(component));
   }
 
+  /** The line at which a record begins, from 1; 0 where nobody wrote it. */
+  public int line(Object where) {
+    Place place = places.get(where);
+    return place == null || place.self == null ? 0 : place.self.line();
+  }
+
   void put(Object record, Place place) {
     places.put(record, place);
   }

@@ -18,6 +18,12 @@ public record Problem(
     return new Problem(file, 0, 0, file, message, remedy);
   }
 
+  /** The same of a file in {@code folder}. */
+  public Problem below(String folder) {
+    String path = folder + "/" + file;
+    return new Problem(path, line, column, value, message, remedy);
+  }
+
   /** {@code policy.yaml:12:5: 'P9': no such level; use P1, P2, P3 or P4}. */
   @Override
   public String toString() {

@@ -36,13 +36,17 @@ final class Section {
 
   /** Reports every key that is none of {@code allowed}. */
   void allow(Set<String> allowed) {
+    allow(allowed, allowed);
+  }
+
+  /** The same, naming {@code instead} as what to write; whether all are allowed. */
+  boolean allow(Set<String> allowed, Set<String> instead) {
     entries.forEach(
         (name, entry) -> {
-          if (name.equals("<<")) {
-            entry.key().reject("keys are not merged", "write them out, or use an alias as a whole");
-          } else if (!allowed.contains(name)) {
-            entry.key().reject("no such key here", Nearest.remedy(name, allowed));
+          if (!allowed.contains(name)) {
+            entry.key().reject("no such key here", Nearest.remedy(name, instead));
           }
         });
+    return allowed.containsAll(entries.keySet());
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Substitutes {
   private Substitutes() {}
 
-  static Object of(Shape shape) {
+  static @Nullable Object of(Shape shape) {
     if (shape instanceof Shape.Scalar scalar) {
       return scalar.kind().instead();
     }
@@ -23,7 +23,7 @@ final class Substitutes {
     if (shape instanceof Shape.Named) {
       return Map.of();
     }
-    return of(((Shape.Fields) shape).type());
+    return shape instanceof Shape.Fields fields ? of(fields.type()) : null;
   }
 
   static Record of(Class<? extends Record> type) {
@@ -40,7 +40,7 @@ final class Substitutes {
   }
 
   /** The default of a member, as it is written at it. */
-  static Object standard(Shape shape, String written) {
+  static @Nullable Object standard(Shape shape, String written) {
     if (shape instanceof Shape.Scalar scalar) {
       return scalar
           .kind()

@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,7 +33,7 @@ public final class YamlValue {
     return file + ":" + line();
   }
 
-  private int line() {
+  int line() {
     return node.getStartMark().getLine() + 1;
   }
 
@@ -90,12 +91,12 @@ public final class YamlValue {
       }
     }
     boolean secret = kind == Form.SECRET.kind();
-    reject(secret ? "(hidden)" : shown(), kind.message(), kind.remedy());
+    reject(secret ? "(hidden)" : shown(), kind.message(), kind.remedy(shown()));
     return Optional.empty();
   }
 
   /** The item with this number, or the value of this key; this value when there is none. */
-  YamlValue below(String step) {
+  public YamlValue below(String step) {
     if (node instanceof SequenceNode list && step.matches("\\d{1,6}")) {
       int index = Integer.parseInt(step);
       return index < list.getValue().size()
@@ -113,6 +114,15 @@ public final class YamlValue {
     return this;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Maps, lists and texts; what is empty is null. */
+  public @Nullable Object plain() {
+    return Plain.of(node);
+  }
+
   /** The items of a list; none, and reported, when it is no list. */
   List<YamlValue> items() {
     if (node instanceof SequenceNode list) {
@@ -127,7 +137,10 @@ public final class YamlValue {
     if (node instanceof MappingNode mapping) {
       return Optional.of(
           new Section(
-              mapping.getValue().stream()
+              Merged.pairs(
+                      mapping,
+                      it -> new YamlValue(file, it, problems).reject(Merged.WRONG, Merged.REMEDY))
+                  .stream()
                   .map(
                       pair ->
                           new Section.Entry(

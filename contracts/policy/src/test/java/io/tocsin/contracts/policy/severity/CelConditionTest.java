@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Counterfactual.Compared;
 import io.tocsin.contracts.policy.Alerts;
 import io.tocsin.contracts.policy.severity.Condition.ConditionFailed;
 import io.tocsin.contracts.policy.severity.Condition.FactMissing;
@@ -59,6 +60,19 @@ class CelConditionTest {
     assertThatThrownBy(() -> condition.holds(reading(ALERT)))
         .isInstanceOf(ConditionFailed.class)
         .hasMessageStartingWith("the condition could not be evaluated: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "title.matches(r'\\bslow\\b') && description.contains('p95')",
+        "title.matches('\\\\bslow\\\\b') && [1, 2].exists(n, n > 1)",
+        "number(labels['error_rate']) >= 25.0 && text.matches(r'\\S')"
+      })
+  void whatTheWholeTakesItsPartsTakeToo(String text) throws Exception {
+    Condition condition = compile(text);
+    assertThat(condition.holds(reading(ALERT))).isTrue();
+    assertThat(condition.compared(reading(ALERT))).hasSize(2).allMatch(Compared::holds);
   }
 
   @Test

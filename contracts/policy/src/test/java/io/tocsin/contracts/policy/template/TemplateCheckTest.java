@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class TemplateCheckTest {
     BROKEN.forEach(
         (name, text) -> {
           said.append("----- ").append(name).append('\n').append(shortened(text)).append('\n');
-          List<TemplateFlaw> flaws = flaws(name, text);
+          List<Problem> flaws = flaws(name, text);
           assertThat(flaws).as(text).isNotEmpty();
           flaws.forEach(flaw -> said.append(flaw).append('\n'));
         });
@@ -55,7 +56,7 @@ class TemplateCheckTest {
   @Test
   void everyFlawOfAFolderIsSaidAtOnceInOrder() {
     assertThat(Templates.read(BROKEN).flaws())
-        .extracting(TemplateFlaw::file)
+        .extracting(Problem::file)
         .isSorted()
         .containsAll(BROKEN.keySet());
   }
@@ -71,7 +72,7 @@ class TemplateCheckTest {
   void sectionsNestedTooDeepAreRefused() {
     String deep = "{{#title}}".repeat(9) + "{{/title}}".repeat(9);
     assertThat(flaws("templates/page.txt", deep))
-        .extracting(TemplateFlaw::message)
+        .extracting(Problem::message)
         .containsExactly("sections are nested too deep");
   }
 
@@ -96,7 +97,7 @@ class TemplateCheckTest {
     }
   }
 
-  private static List<TemplateFlaw> flaws(String name, String text) {
+  private static List<Problem> flaws(String name, String text) {
     return Templates.read(Map.of(name, text)).flaws();
   }
 

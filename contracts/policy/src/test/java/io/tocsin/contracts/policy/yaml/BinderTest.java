@@ -62,13 +62,17 @@ class BinderTest {
             """);
     assertThat(problems.inOrder().stream().map(Problem::toString))
         .containsExactly(
-            "kitchen.yaml:1:1: 'nme': no such key here; did you mean 'name'? use name, cook-for, dishes, cooks or notice",
-            "kitchen.yaml:1:1: 'name': this key is missing; its name; write some words after the colon",
+            "kitchen.yaml:1:1: 'nme': no such key here; did you mean 'name'? use name, cook-for,"
+                + " dishes, cooks or notice",
+            "kitchen.yaml:1:1: 'name': this key is missing; its name",
             "kitchen.yaml:2:11: 'long': is no duration; write it like 30s, 2m or 1h30m",
-            "kitchen.yaml:4:12: 'Soup': is no name; use small letters, digits and hyphens, as in 'on-call'",
+            "kitchen.yaml:4:12: 'Soup': is no name; use small letters, digits and hyphens, as in"
+                + " 'on-call'",
             "kitchen.yaml:4:23: 'twelve': is no count; write a whole number of 0 or more",
-            "kitchen.yaml:5:5: 'soup': must be a section of keys and values; write 'key: value' lines below it",
-            "kitchen.yaml:6:8: 'none': must be a section of keys and values; write 'key: value' lines below it");
+            "kitchen.yaml:5:5: 'soup': must be a section of keys and values; write 'key: value'"
+                + " lines below it",
+            "kitchen.yaml:6:8: 'none': must be a section of keys and values; write 'key: value'"
+                + " lines below it");
     assertThat(kitchen.cookFor()).isZero();
   }
 
@@ -80,7 +84,8 @@ class BinderTest {
     places.report(new Flaw(dish, "guests", "is for nobody", "invite somebody"));
     assertThat(problems.inOrder().stream().map(Problem::toString))
         .containsExactly(
-            "kitchen.yaml:2:17: 'Soup': is no name; use small letters, digits and hyphens, as in 'on-call'",
+            "kitchen.yaml:2:17: 'Soup': is no name; use small letters, digits and hyphens, as in"
+                + " 'on-call'",
             "kitchen.yaml:2:28: '0': is for nobody; invite somebody");
   }
 
@@ -106,11 +111,66 @@ class BinderTest {
         .containsOnlyKeys("Dish", "Cook");
   }
 
+  @Says("a table")
+  record Table(int number, @Says("who sits there") @Nullable Guest guest) {}
+
+  @Says("who is there")
+  sealed interface Guest {}
+
+  record Regular(@OrOne List<String> regular, @Nullable String bill) implements Guest {}
+
+  record Stranger(String stranger, @Nullable Boolean paid, @Nullable Object wishes)
+      implements Guest {}
+
+  @Test
+  void oneOfSeveralSetsOfKeysIsToldByItsWord() {
+    assertThat(bind("{number: 1, regular: ann, bill: week}", Table.class))
+        .isEqualTo(new Table(1, new Regular(List.of("ann"), "week")));
+    assertThat(bind("{number: 2, stranger: bob, wishes: {soup: [hot]}}", Table.class))
+        .isEqualTo(new Table(2, new Stranger("bob", null, Map.of("soup", List.of("hot")))));
+    assertThat(problems.inOrder()).isEmpty();
+  }
+
+  @Test
+  void aSetOfKeysWithoutItsWordOrWithSeveralIsReported() {
+    bind("number: 1", Table.class);
+    bind("{number: 1, strangr: bob}", Table.class);
+    bind("{number: 1, stranger: bob, regular: ann}", Table.class);
+    bind("{number: 1, stranger: bob, bill: week}", Table.class);
+    assertThat(problems.inOrder().stream().map(Problem::toString))
+        .containsExactlyInAnyOrder(
+            "kitchen.yaml:1:1: 'a section': says not who is there; write one of regular or"
+                + " stranger",
+            "kitchen.yaml:1:13: 'strangr': no such key here; did you mean 'stranger'? use regular,"
+                + " stranger or number",
+            "kitchen.yaml:1:1: 'regular, stranger': are several things; give each a section of its"
+                + " own",
+            "kitchen.yaml:1:28: 'bill': no such key here; use stranger, paid, wishes or number");
+  }
+
+  @Test
+  void aMergedSectionGivesWhatTheOtherDoesNotSay() {
+    Kitchen kitchen =
+        bind("name: A\ndishes:\n  - &soup {name: soup, for: 12}\n  - {<<: *soup, for: 2}\n");
+    assertThat(kitchen.dishes()).containsExactly(new Dish("soup", 12), new Dish("soup", 2));
+    assertThat(problems.inOrder()).isEmpty();
+  }
+
+  @Test
+  void aRecordIsWrittenAsItIsRead() {
+    assertThat(Written.of(new Stranger("bob", true, null)))
+        .isEqualTo(Map.of("stranger", List.of("bob"), "paid", List.of("true")));
+  }
+
   private Kitchen bind(String text) {
+    return bind(text, Kitchen.class);
+  }
+
+  private <R extends Record> R bind(String text, Class<R> type) {
     YamlValue root =
         new YamlFiles(Map.of("kitchen.yaml", text), problems)
             .open("kitchen.yaml", "a kitchen")
             .orElseThrow();
-    return new Binder(places).bind(root, Kitchen.class);
+    return new Binder(places).bind(root, type);
   }
 }

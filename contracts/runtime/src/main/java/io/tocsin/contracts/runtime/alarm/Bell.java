@@ -22,6 +22,7 @@ public final class Bell {
   private final String name;
   private final Duration every;
   private @Nullable Instant rang;
+  private boolean perhapsRang;
   private Instant notBefore = Instant.MIN;
 
   /**
@@ -44,7 +45,9 @@ public final class Bell {
   public void look(Optional<Trouble> trouble, Instant now) {
     Instant last = rang;
     boolean due =
-        trouble.isPresent() ? last == null || !now.isBefore(last.plus(every)) : last != null;
+        trouble.isPresent()
+            ? last == null || !now.isBefore(last.plus(every))
+            : last != null || perhapsRang;
     if (!due || now.isBefore(notBefore)) {
       return;
     }
@@ -56,11 +59,14 @@ public final class Bell {
       } else {
         alarm.clear(name);
         rang = null;
+        perhapsRang = false;
         log.info("the alarm '{}' is over", name);
       }
       notBefore = Instant.MIN;
     } catch (AlarmFailed e) {
       notBefore = now.plus(NEXT_TRY);
+      // a provider that did not answer in time may ring all the same
+      perhapsRang |= e.getCause() != null;
       log.error("the alarm '{}' reached nobody: {}", name, e.getMessage());
     }
   }

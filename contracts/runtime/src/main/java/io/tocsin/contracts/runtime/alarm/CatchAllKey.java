@@ -1,11 +1,9 @@
 package io.tocsin.contracts.runtime.alarm;
 
 import io.tocsin.contracts.events.Channel;
-import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.SecretReferences;
 import io.tocsin.contracts.runtime.RoutingKey;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,16 +44,6 @@ public final class CatchAllKey {
   }
 
   private Optional<String> reference() {
-    return policies.get().catchAll().ladder().stream()
-        .map(rung -> policies.get().catchAll().contacts().get(rung.role()))
-        .filter(Objects::nonNull)
-        .map(CatchAllKey::method)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .flatMap(SecretReferences::name);
-  }
-
-  private static Optional<String> method(Contact contact) {
-    return Optional.ofNullable(contact.methods().get(Channel.PAGERDUTY));
+    return LastResort.address(policies.get(), Channel.PAGERDUTY).flatMap(SecretReferences::name);
   }
 }

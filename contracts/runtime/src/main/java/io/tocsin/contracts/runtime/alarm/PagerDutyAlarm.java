@@ -2,18 +2,10 @@ package io.tocsin.contracts.runtime.alarm;
 
 import io.tocsin.contracts.events.ContractJson;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +14,7 @@ import org.jspecify.annotations.Nullable;
  * id and the trouble's name: however often it rings, it is one incident until it is resolved.
  */
 public final class PagerDutyAlarm implements SelfAlarm {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final int REFUSED = 300;
-
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final ProviderCall call = new ProviderCall("PagerDuty");
   private final @Nullable URI url;
   private final CatchAllKey key;
   private final Supplier<String> installation;
@@ -82,27 +66,6 @@ public final class PagerDutyAlarm implements SelfAlarm {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(ContractJson.MAPPER.writeValueAsBytes(event)))
             .build();
-    int status = send(request);
-    if (status >= REFUSED) {
-      throw new AlarmFailed("PagerDuty answered HTTP " + status, null);
-    }
-  }
-
-  /** Waits by monotonic time: the client's own timeouts follow the wall clock. */
-  private int send(HttpRequest request) throws AlarmFailed {
-    CompletableFuture<HttpResponse<Void>> answer =
-        http.sendAsync(request, BodyHandlers.discarding());
-    try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AlarmFailed("interrupted while PagerDuty was called", e);
-    } catch (TimeoutException e) {
-      throw new AlarmFailed("PagerDuty did not answer in " + PATIENCE.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw new AlarmFailed("PagerDuty cannot be reached: " + e.getCause(), e);
-    } finally {
-      answer.cancel(true);
-    }
+    call.send(request);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -130,15 +131,15 @@ final class PublishedPolicies implements AutoCloseable {
 
   private Optional<PolicyBundle> reading(
       long offset, Function<KafkaConsumer<String, byte[]>, Optional<PolicyBundle>> work) {
-    try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer())) {
-      clients.add(consumer);
-      try {
-        consumer.assign(List.of(PARTITION));
-        consumer.seek(PARTITION, offset);
-        return work.apply(consumer);
-      } finally {
-        clients.remove(consumer);
-      }
+    KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer());
+    clients.add(consumer);
+    try {
+      consumer.assign(List.of(PARTITION));
+      consumer.seek(PARTITION, offset);
+      return work.apply(consumer);
+    } finally {
+      clients.remove(consumer);
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
   }
 

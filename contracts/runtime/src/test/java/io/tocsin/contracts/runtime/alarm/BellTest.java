@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class BellTest {
@@ -54,6 +55,18 @@ class BellTest {
   }
 
   @Test
+  void whatMayHaveRungAllTheSameIsSaidToBeOver() {
+    Bell bell = new Bell(ear, "lost", EVERY, null);
+    ear.late = true;
+    look(bell, TROUBLE, Duration.ofSeconds(5));
+    ear.late = false;
+
+    look(bell, Optional.empty(), Duration.ofMinutes(1));
+
+    assertThat(heard).containsExactly("ring 15:00:00", "over lost 15:00:10");
+  }
+
+  @Test
   void afterARestartItNeitherRingsEarlyNorForgetsToSayThatItIsOver() {
     Bell bell = new Bell(ear, "lost", EVERY, now.minus(Duration.ofMinutes(2)));
     look(bell, TROUBLE, Duration.ofMinutes(2));
@@ -73,6 +86,9 @@ class BellTest {
   private final class Ear implements SelfAlarm {
     private boolean deaf;
 
+    /** It hears, and whoever called has gone by then. */
+    private boolean late;
+
     @Override
     public void ring(Trouble trouble) throws AlarmFailed {
       hear("ring");
@@ -88,6 +104,9 @@ class BellTest {
         throw new AlarmFailed("nobody is there", null);
       }
       heard.add(what + " " + now.toString().substring(11, 19));
+      if (late) {
+        throw new AlarmFailed("no answer", new TimeoutException());
+      }
     }
   }
 }

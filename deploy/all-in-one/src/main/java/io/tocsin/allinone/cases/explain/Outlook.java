@@ -5,7 +5,7 @@ import io.tocsin.allinone.cases.Happening;
 import io.tocsin.allinone.cases.Night;
 import io.tocsin.allinone.cases.Place;
 import io.tocsin.allinone.cases.Step;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
 import io.tocsin.allinone.cases.simulation.Simulation;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Channel;
@@ -93,7 +93,7 @@ public record Outlook(
       if (it.at().isAfter(played.until())) {
         break;
       }
-      if (it.word() == Word.PAGE || OF_THE_LADDER.contains(it.label())) {
+      if (it.word() == Wanted.Page.class || OF_THE_LADDER.contains(it.label())) {
         told.add(it);
       }
       if (once && it.label().equals(LADDER_ENDED)) {
@@ -118,10 +118,10 @@ public record Outlook(
                     .filter(isSet.negate())
                     .ifPresent(name -> missing.put(name, "alerts of " + it.name())));
     for (Happening it : told) {
-      String role = value(it, Word.PAGE.key());
+      String role = value(it, "page");
       String by = value(it, "by");
       Optional<Contact> contact =
-          it.word() == Word.PAGE ? policies.contact(team, role) : Optional.empty();
+          it.word() == Wanted.Page.class ? policies.contact(team, role) : Optional.empty();
       contact
           .map(found -> found.methods().get(Channel.parse(by)))
           .flatMap(SecretReferences::name)

@@ -3,6 +3,7 @@ package io.tocsin.allinone.cases.explain;
 import io.tocsin.allinone.cases.Happening;
 import io.tocsin.allinone.cases.Spans;
 import io.tocsin.contracts.events.ClassifiedAlert;
+import io.tocsin.contracts.policy.Policies;
 import io.tocsin.severityclassifier.core.Explanation;
 import io.tocsin.severityclassifier.core.RuleAsked;
 import java.time.Duration;
@@ -11,24 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An outlook for machines, as maps and lists. */
 public final class OutlookJson {
   private OutlookJson() {}
 
-  public static Map<String, @Nullable Object> of(Outlook outlook) {
+  public static Map<String, @Nullable Object> of(Outlook outlook, Policies policies) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", outlook.played().start().toString());
     json.put("zone", outlook.played().zone().toString());
-    json.put("alerts", outlook.explanations().stream().map(OutlookJson::judged).toList());
+    json.put("alerts", outlook.explanations().stream().map(it -> judged(it, policies)).toList());
     json.put("told", outlook.told().stream().map(it -> line(outlook, it)).toList());
     json.put("missing", outlook.missing());
     return json;
   }
 
-  private static Map<String, @Nullable Object> judged(Explanation explanation) {
+  private static Map<String, @Nullable Object> judged(Explanation explanation, Policies policies) {
     ClassifiedAlert it = explanation.classified();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("title", it.alert().title());
@@ -40,9 +40,19 @@ public final class OutlookJson {
     json.put("unknown", it.unknown());
     json.put("rule", it.decidedBy().name());
     json.put("because", it.decidedBy().text());
-    json.put("facts", new TreeSet<>(it.facts()));
+    json.put("facts", new TreeMap<>(it.evidence().values()));
+    json.put("unsaid", unsaid(explanation, policies));
+    json.put("counterfactual", it.evidence().counterfactual());
+    json.put("runbooks", it.runbooks());
     json.put("rules", explanation.rules().stream().map(OutlookJson::asked).toList());
     return json;
+  }
+
+  /** Each fact that nobody said, with the role that is asked; null where nobody is. */
+  private static Map<String, @Nullable String> unsaid(Explanation it, Policies policies) {
+    Map<String, @Nullable String> unsaid = new TreeMap<>();
+    WhyText.asked(it, policies).forEach((fact, role) -> unsaid.put(fact, role.orElse(null)));
+    return unsaid;
   }
 
   private static Map<String, @Nullable Object> asked(RuleAsked rule) {

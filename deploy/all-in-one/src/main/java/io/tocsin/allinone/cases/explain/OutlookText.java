@@ -9,7 +9,6 @@ import io.tocsin.severityclassifier.core.RuleAsked;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** An outlook for a person at a terminal. */
@@ -37,14 +36,12 @@ public final class OutlookText {
   private void judged(Explanation explanation) {
     ClassifiedAlert it = explanation.classified();
     row("alert", "%s (%s)".formatted(it.alert().title(), it.alert().integration()));
-    row("service", it.service());
+    row("service", WhyText.service(it));
     row("team", "%s, %s".formatted(it.team(), Outlook.teamName(policies, it.team())));
     row("environment", it.alert().environment());
     row("severity", level(it));
     row("why", "%s: %s".formatted(it.decidedBy().name(), it.decidedBy().text()));
-    if (!it.facts().isEmpty()) {
-      row("facts", String.join(", ", new TreeSet<>(it.facts())));
-    }
+    new WhyText(explanation, policies).rows().forEach(this::row);
     row(
         "rules",
         explanation.rules().isEmpty()

@@ -2,25 +2,34 @@ package io.tocsin.allinone.cases.file;
 
 import io.tocsin.alertingest.core.ParseResult;
 import io.tocsin.alertingest.core.Unreadable;
+import io.tocsin.allinone.cases.file.OfStep.OfAlert;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.yaml.Binder;
+import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Kind;
+import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.Problem;
 import io.tocsin.contracts.policy.yaml.Problems;
+import io.tocsin.contracts.policy.yaml.YamlFiles;
+import io.tocsin.contracts.policy.yaml.YamlValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A file that holds an alert: a webhook's body as its tool sends it, or an alert of a case. */
 public final class AlertFile {
   private final String name;
   private final byte[] body;
   private final Policies policies;
-  private final Webhooks webhooks = new Webhooks();
+  private final Webhooks webhooks;
   private final Problems problems = new Problems();
 
   /**
@@ -30,6 +39,7 @@ public final class AlertFile {
     this.name = name;
     this.body = body;
     this.policies = policies;
+    this.webhooks = new Webhooks(policies);
   }
 
   /**
@@ -49,45 +59,44 @@ public final class AlertFile {
   }
 
   private List<Alert> ofCase(Instant at) {
-    Optional<Fields> alert =
-        YamlFile.read(name, new String(body, StandardCharsets.UTF_8), problems)
-            .flatMap(Value::fields)
-            .flatMap(
-                whole ->
-                    whole.has("alert")
-                        ? whole.find("alert").flatMap(Value::fields)
-                        : Optional.of(whole));
-    return alert
-        .flatMap(
-            fields ->
-                team(fields).flatMap(team -> new AlertReader(frame(team, at)).alert(fields, at)))
-        .map(List::of)
-        .orElse(List.of());
+    String text = new String(body, StandardCharsets.UTF_8);
+    YamlValue root =
+        new YamlFiles(Map.of(name, text), problems)
+            .open(name, "an alert as a case writes it")
+            .orElse(null);
+    if (root == null) {
+      return List.of();
+    }
+    Places places = new Places();
+    OfAlert alert = new Binder(places).bind(root.below("alert"), OfAlert.class);
+    new NamesCheck(new Vocabulary(policies, List.of()), places).check(alert);
+    Optional<TeamPolicy> team = team(alert);
+    if (team.isEmpty()) {
+      places.report(
+          new Flaw(
+              alert,
+              "integration",
+              "no catalog knows the service, so it must be said who sends this",
+              "add 'integration': " + Kind.oneOf(new TreeSet<>(policies.integrations().keySet()))));
+    }
+    return team.flatMap(it -> new AlertReader(frame(it, places, at)).alert(alert, at)).stream()
+        .toList();
   }
 
-  private Frame frame(TeamPolicy team, Instant at) {
+  private Frame frame(TeamPolicy team, Places places, Instant at) {
     TeamTime time = new TeamTime(team.businessHours().zone());
-    return new Frame(policies, team, new Vocabulary(policies), time, at, false, null);
+    return new Frame(policies, team, places, time, at, false, null);
   }
 
   /** The service's owner, else the integration's team. */
-  private Optional<TeamPolicy> team(Fields fields) {
-    Optional<TeamPolicy> team =
-        policies
-            .ownerOf(fields.text("service"))
-            .or(
-                () ->
-                    Optional.ofNullable(policies.integrations().get(fields.text("integration")))
-                        .flatMap(sender -> policies.team(sender.team())));
-    if (team.isEmpty()) {
-      fields
-          .self()
-          .reject(
-              "integration",
-              "no catalog knows the service, so it must be said who sends this",
-              "add 'integration': " + Names.oneOf(new TreeMap<>(policies.integrations()).keySet()));
-    }
-    return team;
+  private Optional<TeamPolicy> team(OfAlert alert) {
+    return Optional.ofNullable(alert.service())
+        .flatMap(policies::ownerOf)
+        .or(
+            () ->
+                Optional.ofNullable(alert.integration())
+                    .map(policies.integrations()::get)
+                    .flatMap(sender -> policies.team(sender.team())));
   }
 
   private List<Alert> ofWebhook(Instant at, Optional<String> source, Optional<String> integration) {
@@ -139,15 +148,15 @@ public final class AlertFile {
 
   private String senders(List<Integration> some) {
     return some.isEmpty()
-        ? Names.oneOf(
+        ? Kind.oneOf(
             policies.integrations().values().stream()
                 .map(it -> it.source() + " (" + it.name() + ")")
                 .sorted()
                 .toList())
-        : Names.oneOf(some.stream().map(Integration::name).toList());
+        : Kind.oneOf(some.stream().map(Integration::name).toList());
   }
 
   private void problem(String message, String remedy) {
-    problems.add(new Problem(name, 1, 1, name, message, remedy));
+    problems.add(Problem.of(name, message, remedy));
   }
 }

@@ -5,34 +5,38 @@ import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.contracts.policy.yaml.Binder;
+import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.Problem;
 import io.tocsin.contracts.policy.yaml.Problems;
+import io.tocsin.contracts.policy.yaml.YamlFiles;
+import io.tocsin.contracts.policy.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All cases of a policy root: {@code <team>/cases/*.yaml}. */
 public final class CaseFiles {
   private static final String FOLDER = "/cases/";
 
   private final Policies policies;
-  private final Collection<String> requirements;
   private final Vocabulary vocabulary;
-  private final Webhooks webhooks = new Webhooks();
+  private final Webhooks webhooks;
   private final Problems problems = new Problems();
+  private final Places places = new Places();
   private final Map<String, Case> names = new HashMap<>();
 
   private CaseFiles(Policies policies, Collection<String> requirements) {
     this.policies = policies;
-    this.requirements = requirements;
-    this.vocabulary = new Vocabulary(policies);
+    this.webhooks = new Webhooks(policies);
+    this.vocabulary = new Vocabulary(policies, requirements);
   }
 
   /**
@@ -56,14 +60,15 @@ public final class CaseFiles {
         policies.teams().values().stream()
             .collect(Collectors.toMap(TeamPolicy::folder, Function.identity()));
     List<Case> cases = new ArrayList<>();
-    new TreeMap<>(bundle.files())
+    YamlFiles files = new YamlFiles(bundle.files(), problems);
+    new TreeSet<>(bundle.files().keySet())
         .forEach(
-            (path, text) -> {
+            path -> {
               int folder = path.indexOf(FOLDER);
               if (folder > 0 && (path.endsWith(".yaml") || path.endsWith(".yml"))) {
                 Optional.ofNullable(teams.get(path.substring(0, folder)))
                     .ifPresentOrElse(
-                        team -> cases.addAll(file(path, text, team)), () -> noTeam(path));
+                        team -> cases.addAll(file(path, team, files)), () -> noTeam(path));
               }
             });
     return cases;
@@ -71,43 +76,32 @@ public final class CaseFiles {
 
   private void noTeam(String path) {
     problems.add(
-        new Problem(
-            path,
-            1,
-            1,
-            path,
-            "these cases are of no team",
-            "move them beside a team's policy.yaml"));
+        Problem.of(path, "these cases are of no team", "move them beside a team's policy.yaml"));
   }
 
-  private List<Case> file(String path, String text, TeamPolicy team) {
-    CaseReader reader = new CaseReader(policies, team, vocabulary, requirements, webhooks);
+  private List<Case> file(String path, TeamPolicy team, YamlFiles files) {
+    YamlValue root = files.open(path, Binder.purpose(CaseFile.class)).orElse(null);
+    if (root == null) {
+      return List.of();
+    }
+    CaseFile file = new Binder(places).bind(root, CaseFile.class);
+    new NamesCheck(vocabulary, places).check(file);
+    CaseReader reader = new CaseReader(path, policies, team, places, webhooks);
     List<Case> cases =
-        YamlFile.read(path, text, problems).flatMap(Value::fields).stream()
-            .flatMap(fields -> cases(fields.allow("integration", "cases"), reader))
-            .toList();
-    cases.forEach(this::claim);
+        file.cases().stream().map(written -> reader.read(written, file.integration())).toList();
+    for (int i = 0; i < cases.size(); i++) {
+      claim(file.cases().get(i), cases.get(i));
+    }
     return cases;
   }
 
-  private Stream<Case> cases(Fields fields, CaseReader reader) {
-    Form<String> integration =
-        Form.of("is no integration", new TreeMap<>(policies.integrations()).keySet());
-    String sender = fields.find("integration", integration).orElse(null);
-    return fields.need("cases", "list the cases below it").stream()
-        .flatMap(list -> list.items().stream())
-        .flatMap(item -> reader.read(item, sender).stream());
-  }
-
-  private void claim(Case read) {
+  private void claim(CaseFile.OfCase written, Case read) {
     Case earlier = names.putIfAbsent(read.team() + " " + read.name(), read);
     if (earlier != null) {
-      problems.add(
-          new Problem(
-              read.place().file(),
-              read.place().line(),
-              1,
-              read.name(),
+      places.report(
+          new Flaw(
+              written,
+              "name",
               "is the name of another case",
               "choose another; " + earlier.place() + " has this one"));
     }

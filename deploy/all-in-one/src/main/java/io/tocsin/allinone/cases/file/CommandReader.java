@@ -1,60 +1,55 @@
 package io.tocsin.allinone.cases.file;
 
-import io.tocsin.allinone.cases.Holds;
 import io.tocsin.allinone.cases.Step;
 import io.tocsin.contracts.events.Alert;
-import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Phase;
+import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
-import java.util.ArrayList;
+import io.tocsin.contracts.policy.yaml.Nearest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What people do: {@code do: acknowledge, by: on-call}. */
 final class CommandReader {
-  static final List<String> KEYS =
-      List.of(
-          "at",
-          "do",
-          "by",
-          "incident",
-          "team",
-          "to",
-          "reason",
-          "title",
-          "service",
-          "environment",
-          "severity",
-          "with");
-
   private static final String WHY = "a case";
 
   private static final List<String> ACTIONS =
       List.of(
-          "acknowledge", "handover", "severity", "escalate", "false-alarm", "resolve", "declare");
+          "acknowledge",
+          "acknowledge-in-pagerduty",
+          "resolve-in-pagerduty",
+          "unacknowledge",
+          "handover",
+          "severity",
+          "escalate",
+          "false-alarm",
+          "resolve",
+          "declare",
+          "assessment",
+          "update",
+          "finding",
+          "comment",
+          "phase",
+          "close");
 
   /** What the API is to take: a pending case may have it done. */
   private static final List<String> TO_COME =
       List.of(
-          "acknowledge-in-pagerduty",
-          "resolve-in-pagerduty",
-          "unacknowledge",
           "react",
-          "comment",
           "press-button",
           "report",
-          "assessment",
-          "update",
-          "finding",
           "mitigation",
           "smoke-test",
           "probe",
-          "phase",
           "responder",
           "role",
           "confirmation",
-          "close",
           "review",
           "action-item",
           "silence",
@@ -70,68 +65,106 @@ final class CommandReader {
     this.frame = frame;
   }
 
-  Optional<Step.Given> read(Fields fields) {
-    fields.allow(KEYS);
-    String by = fields.need("by", Form.TEXT, "say who does it, 'by: on-call'").orElse("");
-    Optional<String> name = fields.find("do", action());
-    if (name.filter(ACTIONS::contains).isEmpty()) {
-      return name.map(action -> new Step.NotYetDone(by, action));
+  Optional<Step.Given> read(OfStep.Done done) {
+    if (ACTIONS.contains(done.act())) {
+      return action(done).map(action -> done(done, action));
     }
-    Form<String> incidents = frame.vocabulary().form(Holds.INCIDENT, false);
-    Optional<IncidentId> incident = fields.find("incident", incidents).map(IncidentId::parse);
-    TeamCode team =
-        fields
-            .find("team", frame.vocabulary().form(Holds.TEAM, false))
-            .map(TeamCode::new)
-            .orElse(incident.map(IncidentId::team).orElse(frame.code()));
-    return name.flatMap(action -> action(action, fields))
-        .map(action -> new Step.Done(by, team, incident.orElse(null), action));
-  }
-
-  private Form<String> action() {
-    List<String> known = new ArrayList<>(ACTIONS);
-    if (frame.pending()) {
-      known.addAll(TO_COME);
+    if (frame.pending() && TO_COME.contains(done.act())) {
+      return Optional.of(new Step.NotYetDone(done.by(), done.act()));
     }
-    return new Form<>(
+    List<String> known =
+        frame.pending() ? Stream.of(ACTIONS, TO_COME).flatMap(List::stream).toList() : ACTIONS;
+    frame.reject(
+        done,
+        "act",
         "is nothing that a person can do yet",
-        wrong ->
-            TO_COME.contains(wrong)
-                ? "write 'pending: why' into the case until it is"
-                : Names.remedy(wrong, known),
-        text -> Optional.of(text).filter(known::contains));
+        TO_COME.contains(done.act())
+            ? "write 'pending: why' into the case until it is"
+            : Nearest.remedy(done.act(), known));
+    return Optional.empty();
   }
 
-  private static Optional<CommandAction> action(String name, Fields fields) {
-    return switch (name) {
+  private Step.Given done(OfStep.Done done, CommandAction action) {
+    IncidentId incident = parsed(done.incident(), IncidentId::parse);
+    TeamCode named = parsed(done.team(), TeamCode::new);
+    TeamCode usual = incident == null ? frame.code() : incident.team();
+    return new Step.Done(done.by(), named == null ? usual : named, incident, action);
+  }
+
+  /** Null also for what is none, which the check of names reports. */
+  private static <T> @Nullable T parsed(@Nullable String text, Function<String, T> parser) {
+    try {
+      return text == null ? null : parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private Optional<CommandAction> action(OfStep.Done done) {
+    return switch (done.act()) {
       case "handover" ->
-          fields
-              .need("to", Form.TEXT, "say who takes it, 'to: tech-lead'")
+          frame
+              .need(done, "to", done.to(), "say who takes it, 'to: tech-lead'")
               .map(CommandAction.HandOver::new);
       case "severity" ->
-          fields
-              .need("to", Form.LEVEL, "say the level, 'to: P1'")
-              .map(to -> new CommandAction.ChangeSeverity(to, reason(fields)));
+          frame
+              .need(done, "to", done.to(), "say the level, 'to: P1'")
+              .flatMap(to -> level(done, to))
+              .map(to -> new CommandAction.ChangeSeverity(to, reason(done)));
       case "declare" ->
-          fields
-              .need("title", Form.TEXT, "say what is wrong in a few words")
-              .map(title -> declare(fields, title));
-      case "escalate" -> Optional.of(new CommandAction.Escalate(reason(fields)));
-      case "false-alarm" -> Optional.of(new CommandAction.MarkFalseAlarm(reason(fields)));
-      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(fields), Cause.UNSAID));
+          frame
+              .need(done, "title", done.title(), "say what is wrong in a few words")
+              .map(title -> declare(done, title));
+      case "escalate" -> Optional.of(new CommandAction.Escalate(reason(done)));
+      case "false-alarm" -> Optional.of(new CommandAction.MarkFalseAlarm(reason(done)));
+      case "resolve" -> Optional.of(new CommandAction.Resolve(reason(done), With.of(done).cause()));
+      case "resolve-in-pagerduty" -> Optional.of(new CommandAction.ReportRecovery());
+      case "unacknowledge" -> Optional.of(new CommandAction.Unacknowledge());
+      case "assessment" -> Optional.of(new CommandAction.Assess(With.of(done).answers()));
+      case "update" -> Optional.of(new CommandAction.PostUpdate(With.of(done).update()));
+      case "finding" ->
+          said(done, "text", "say what was found, 'with: {text: …}'")
+              .map(CommandAction.RecordFinding::new);
+      case "comment" -> Optional.of(new CommandAction.Note(reason(done)));
+      case "phase" -> phase(done);
+      case "close" -> Optional.of(new CommandAction.Close(With.of(done).cause()));
       default -> Optional.of(new CommandAction.Acknowledge());
     };
   }
 
-  private static CommandAction declare(Fields fields, String title) {
-    return new CommandAction.Declare(
-        title,
-        fields.find("service", Form.TEXT).orElse(null),
-        fields.find("environment", Form.TEXT).orElse(Alert.PRODUCTION),
-        fields.find("severity", Form.LEVEL).orElse(null));
+  private Optional<String> said(OfStep.Done done, String field, String remedy) {
+    return frame.need(done, "with", With.of(done).text(field), remedy);
   }
 
-  private static String reason(Fields fields) {
-    return fields.find("reason", Form.TEXT).orElse(WHY);
+  private Optional<CommandAction> phase(OfStep.Done done) {
+    Optional<String> name = said(done, "is", "say which, 'with: {is: implementing fix}'");
+    try {
+      return name.map(Phase::parse).map(CommandAction.EnterPhase::new);
+    } catch (IllegalArgumentException e) {
+      frame.reject(done, "with", "is no such phase", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Severity> level(OfStep.Done done, String to) {
+    Optional<Severity> level =
+        Arrays.stream(Severity.values()).filter(it -> it.name().equals(to)).findAny();
+    if (level.isEmpty()) {
+      List<String> levels = Arrays.stream(Severity.values()).map(Severity::name).toList();
+      frame.reject(done, "to", "is no such level", Nearest.remedy(to, levels));
+    }
+    return level;
+  }
+
+  private static CommandAction declare(OfStep.Done done, String title) {
+    return new CommandAction.Declare(
+        title,
+        done.service(),
+        done.environment() == null ? Alert.PRODUCTION : done.environment(),
+        done.severity());
+  }
+
+  private static String reason(OfStep.Done done) {
+    return done.reason() == null ? WHY : done.reason();
   }
 }

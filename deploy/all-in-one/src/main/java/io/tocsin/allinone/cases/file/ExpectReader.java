@@ -1,118 +1,72 @@
 package io.tocsin.allinone.cases.file;
 
 import io.tocsin.allinone.cases.Expectation;
-import io.tocsin.allinone.cases.Holds;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Place;
+import io.tocsin.allinone.cases.Wanted;
+import io.tocsin.contracts.policy.yaml.Written;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One line of {@code expect}: when, and exactly one word. */
 final class ExpectReader {
   /** A provider that refuses takes its second; a wait in a policy differs by more. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final List<String> WHEN = List.of("at", "within", "from", "to");
-
   private final Frame frame;
+  private final String file;
 
-  ExpectReader(Frame frame) {
+  ExpectReader(Frame frame, String file) {
     this.frame = frame;
+    this.file = file;
   }
 
-  Optional<Expectation> expectation(Value item) {
-    return item.fields().flatMap(fields -> word(fields).map(word -> read(item, fields, word)));
+  /** Empty, and reported, where no word stands. */
+  Optional<Expectation> expectation(OfExpectation line) {
+    return Optional.ofNullable(line.wanted()).map(wanted -> expectation(line, wanted));
   }
 
-  private Optional<Word> word(Fields fields) {
-    List<Word> words = Arrays.stream(Word.values()).filter(word -> fields.has(word.key())).toList();
-    Optional<Word> own = words.stream().filter(word -> isMain(word, words)).findFirst();
-    if (own.isEmpty() && !fields.unknown(everyKey(), wordsAndTimes())) {
-      fields
-          .self()
-          .reject(
-              "an expectation",
-              "says not what is expected",
-              "write one of "
-                  + Names.oneOf(
-                      Arrays.stream(Word.values())
-                          .filter(Word::isProduced)
-                          .map(Word::key)
-                          .toList()));
+  private Expectation expectation(OfExpectation line, Wanted wanted) {
+    Record said = (Record) wanted;
+    if (wanted instanceof Wanted.ToCome && !frame.pending()) {
+      frame.reject(
+          said,
+          said.getClass().getRecordComponents()[0].getName(),
+          "nothing in Tocsin does this yet",
+          "write 'pending: why' into the case until it does");
     }
-    own.filter(word -> !word.isProduced() && !frame.pending())
-        .flatMap(word -> fields.find(word.key()))
-        .ifPresent(
-            value ->
-                value.reject(
-                    "nothing in Tocsin does this yet",
-                    "write 'pending: why' into the case until it does"));
-    return own;
-  }
-
-  private static List<String> wordsAndTimes() {
-    List<String> known = new ArrayList<>();
-    Arrays.stream(Word.values()).map(Word::key).forEach(known::add);
-    known.addAll(WHEN);
-    return known;
-  }
-
-  private static Set<String> everyKey() {
-    Set<String> every = new HashSet<>(WHEN);
-    Arrays.stream(Word.values()).forEach(word -> every.addAll(word.keys().keySet()));
-    return every;
-  }
-
-  /** One of several words may be a detail of another. */
-  private static boolean isMain(Word word, List<Word> words) {
-    return words.stream().noneMatch(other -> other != word && other.keys().containsKey(word.key()));
-  }
-
-  private Expectation read(Value item, Fields fields, Word word) {
-    List<String> allowed = new ArrayList<>(WHEN);
-    allowed.addAll(word.keys().keySet());
-    fields.allow(allowed);
-    Map<String, List<String>> wanted = new LinkedHashMap<>();
-    word.keys()
-        .forEach(
-            (key, holds) -> fields.find(key).ifPresent(it -> wanted.put(key, values(it, holds))));
-    if (fields.has("from") || fields.has("to")) {
-      return between(item, fields, word, wanted);
+    boolean lasts = line.from() != null || line.to() != null;
+    if (wanted instanceof Wanted.Silence silence && !silence.silence()) {
+      frame.reject(said, "silence", "must be true", "expect what comes instead");
+    } else if (wanted instanceof Wanted.Silence && !lasts) {
+      frame.reject(line, "", "silence must last for a time", "write 'from' and 'to'");
     }
-    Instant at = frame.at(fields);
-    Duration within = fields.find("within", Form.SPAN).orElse(PATIENCE);
-    if (word == Word.SILENCE) {
-      item.reject("silence", "must last for a time", "write 'from' and 'to'");
-    }
-    return new Expectation(item.place(), at, at.plus(within), word, wanted);
+    return lasts ? between(line, wanted) : at(line, wanted);
   }
 
-  private Expectation between(
-      Value item, Fields fields, Word word, Map<String, List<String>> wanted) {
-    Form<Instant> time = frame.time().from(frame.start());
-    Instant from = fields.find("from", time).orElse(frame.start());
-    Instant to = fields.need("to", time, "say until when, 'to: +30m'").orElse(from);
-    if (fields.has("at") || fields.has("within")) {
-      item.reject("at", "stands beside 'from' and 'to'", "write 'at', or 'from' and 'to'");
+  private Expectation at(OfExpectation line, Wanted wanted) {
+    Instant at = frame.time(line, "at", line.at(), frame.start());
+    Duration within = line.within() == null ? PATIENCE : line.within();
+    return expectation(line, at, at.plus(within), wanted);
+  }
+
+  private Expectation between(OfExpectation line, Wanted wanted) {
+    Instant from = frame.time(line, "from", line.from(), frame.start());
+    frame.need(line, "to", line.to(), "say until when, 'to: +30m'");
+    Instant to = frame.time(line, "to", line.to(), from);
+    if (line.at() != null || line.within() != null) {
+      String component = line.at() != null ? "at" : "within";
+      frame.reject(
+          line, component, "stands beside 'from' and 'to'", "write 'at', or 'from' and 'to'");
     }
     if (to.isBefore(from)) {
-      fields.find("to").ifPresent(it -> it.reject("is before 'from'", "put the later one here"));
+      frame.reject(line, "to", "is before 'from'", "put the later one here");
     }
-    return new Expectation(item.place(), from, to, word, wanted);
+    return expectation(line, from, to, wanted);
   }
 
-  private List<String> values(Value value, Holds holds) {
-    Form<String> form = frame.vocabulary().form(holds, frame.pending());
-    if (holds == Holds.TEXTS) {
-      return value.all(form);
-    }
-    return value.as(form).map(List::of).orElse(List.of(""));
+  private Expectation expectation(OfExpectation line, Instant from, Instant to, Wanted wanted) {
+    Place place = new Place(file, frame.places().line(line));
+    return new Expectation(place, from, to, wanted.getClass(), Written.of((Record) wanted));
   }
 }

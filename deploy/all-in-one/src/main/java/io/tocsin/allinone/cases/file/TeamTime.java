@@ -1,7 +1,8 @@
 package io.tocsin.allinone.cases.file;
 
-import io.tocsin.allinone.cases.Spans;
+import io.tocsin.contracts.policy.yaml.Durations;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,21 +19,19 @@ public final class TeamTime {
     this.zone = zone;
   }
 
-  /** A date and time: of the team's zone, or with an offset. */
-  Form<Instant> date() {
-    return new Form<>(
-        "is no time", wrong -> remedy(wrong, "as in 2026-11-24T03:00, of " + zone), this::date);
+  /** The time in {@code text}, which may be a span after {@code start}; empty as below. */
+  Optional<Instant> from(Instant start, String text) {
+    return text.startsWith("+")
+        ? span(text.substring(1)).map(start::plus)
+        : date(text).filter(time -> !time.isBefore(start));
   }
 
-  /** The same, or a span after {@code start}. */
-  Form<Instant> from(Instant start) {
-    return new Form<>(
-        "is no time",
-        wrong -> remedy(wrong, "like +2m, counted from the start, or as in 2026-11-24T03:00"),
-        text ->
-            text.startsWith("+")
-                ? Spans.parse(text.substring(1)).map(start::plus)
-                : date(text).filter(time -> !time.isBefore(start)));
+  private static Optional<Duration> span(String text) {
+    try {
+      return Optional.of(Durations.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The time in {@code text}; empty when it is none, never came, or came twice. */

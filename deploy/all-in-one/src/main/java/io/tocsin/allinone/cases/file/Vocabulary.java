@@ -1,33 +1,28 @@
 package io.tocsin.allinone.cases.file;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import io.tocsin.allinone.cases.Holds;
-import io.tocsin.contracts.events.AlertDisposition;
-import io.tocsin.contracts.events.Channel;
+import io.tocsin.allinone.cases.Known.Name;
 import io.tocsin.contracts.events.ClassifiedAlert;
-import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.IncidentState;
-import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.severity.SeverityRule;
-import java.util.ArrayList;
+import io.tocsin.contracts.policy.yaml.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names that a policy root and Tocsin itself know: what an expectation may say. */
+/** The names that a policy root and Tocsin itself know: what a case may say. */
 final class Vocabulary {
   /** What the classifier says when no rule of the operator decided. */
   private static final List<String> OTHER_DECIDERS =
@@ -38,71 +33,66 @@ final class Vocabulary {
           "classification-failed",
           "recovered");
 
-  private static final Form<String> INCIDENT =
-      new Form<>(
-          "is no incident",
-          wrong -> "write a team's code and a number, as in RX-1",
-          text -> parsed(text, IncidentId::parse).map(IncidentId::toString));
+  private final Map<Name, Collection<String>> names = new EnumMap<>(Name.class);
 
-  /** These may be names of what is still to come. */
-  private static final Set<Holds> GROWING = EnumSet.of(Holds.EVENT, Holds.RULE, Holds.STATE);
-
-  private final Map<Holds, Form<String>> forms = new EnumMap<>(Holds.class);
-
-  Vocabulary(Policies policies) {
+  Vocabulary(Policies policies, Collection<String> requirements) {
     Collection<TeamPolicy> teams = policies.teams().values();
-    put(Holds.LEVEL, "is no level", names(Severity.values(), Severity::name));
-    put(Holds.LEVEL_OR_NONE, "is no level", and(names(Severity.values(), Severity::name), "none"));
-    put(Holds.CHANNEL, "is no channel", names(Channel.values(), Channel::wireName));
-    put(
-        Holds.CONTACT,
-        "is no contact of this policy",
+    names.put(Name.REQUIREMENT, List.copyOf(requirements));
+    names.put(Name.INTEGRATION, sorted(policies.integrations().keySet().stream()));
+    names.put(
+        Name.CONTACT,
         sorted(
             Stream.concat(
                 teams.stream().flatMap(team -> team.contacts().keySet().stream()),
                 policies.catchAll().contacts().keySet().stream())));
-    put(
-        Holds.RULE,
-        "is no severity rule of this policy",
+    names.put(
+        Name.RULE,
         sorted(
             Stream.concat(
                 teams.stream()
                     .flatMap(team -> team.severity().rules().stream())
                     .map(SeverityRule::id),
                 OTHER_DECIDERS.stream())));
-    put(
-        Holds.SERVICE,
-        "is no service of this policy",
-        and(
-            sorted(teams.stream().flatMap(team -> team.services().keySet().stream())),
-            ClassifiedAlert.UNKNOWN_SERVICE));
-    put(
-        Holds.TEAM,
-        "is no team",
+    names.put(
+        Name.SERVICE,
+        sorted(
+            Stream.concat(
+                teams.stream().flatMap(team -> team.services().keySet().stream()),
+                Stream.of(ClassifiedAlert.UNKNOWN_SERVICE))));
+    names.put(
+        Name.TEAM,
         sorted(
             Stream.concat(policies.teams().keySet().stream(), Stream.of(policies.catchAll().code()))
                 .map(TeamCode::value)));
-    put(Holds.STATE, "is no state", and(names(IncidentState.values(), Form::wire), "none"));
-    put(Holds.EVENT, "is no event", events());
-    put(Holds.OUTCOME, "is no outcome", names(DeliveryReceipt.Outcome.values(), Form::wire));
-    put(
-        Holds.DISPOSITION,
-        "is nothing that an alert becomes",
-        names(AlertDisposition.Outcome.values(), Form::wire));
-    put(Holds.TRUE, "must be true", List.of("true"));
-    put(Holds.FLAG, "is neither true nor false", List.of("true", "false"));
-    forms.put(Holds.TEXT, Form.TEXT);
-    forms.put(Holds.TEXTS, Form.TEXT);
-    forms.put(Holds.INCIDENT, INCIDENT);
+    names.put(Name.STATE, states());
+    names.put(Name.EVENT, events());
   }
 
-  /** How a value that holds {@code what} is written; a pending case may name what is to come. */
-  Form<String> form(Holds what, boolean pending) {
-    return pending && GROWING.contains(what) ? Form.TEXT : forms.getOrDefault(what, Form.TEXT);
+  /** What to write instead of {@code text}; empty when it is a name. */
+  Optional<String> remedy(Name what, String text) {
+    if (what == Name.INCIDENT) {
+      return isIncident(text)
+          ? Optional.empty()
+          : Optional.of("write a team's code and a number, as in RX-1");
+    }
+    Collection<String> known = names.getOrDefault(what, List.of());
+    return known.contains(text) ? Optional.empty() : Optional.of(Nearest.remedy(text, known));
   }
 
-  private void put(Holds what, String message, Collection<String> names) {
-    forms.put(what, Form.of(message, names));
+  private static boolean isIncident(String text) {
+    try {
+      return !IncidentId.parse(text).toString().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static List<String> states() {
+    return Stream.concat(
+            Arrays.stream(IncidentState.values())
+                .map(state -> state.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+            Stream.of("none"))
+        .toList();
   }
 
   private static List<String> events() {
@@ -112,27 +102,7 @@ final class Vocabulary {
         : Arrays.stream(types.value()).map(JsonSubTypes.Type::name).toList();
   }
 
-  private static <T> List<String> names(T[] values, Function<T, String> name) {
-    return Arrays.stream(values).map(name).toList();
-  }
-
-  private static List<String> and(Collection<String> names, String one) {
-    List<String> all = new ArrayList<>(names);
-    all.add(one);
-    return all;
-  }
-
-  private static Set<String> sorted(Stream<String> names) {
-    Set<String> sorted = new TreeSet<>();
-    names.forEach(sorted::add);
-    return sorted;
-  }
-
-  static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-    try {
-      return Optional.of(parser.apply(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  private static Collection<String> sorted(Stream<String> names) {
+    return names.collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -5,14 +5,18 @@ import io.tocsin.alertingest.core.ParseResult;
 import io.tocsin.alertingest.core.PayloadReader;
 import io.tocsin.alertingest.core.Unreadable;
 import io.tocsin.alertingest.core.Webhook;
+import io.tocsin.alertingest.core.cloudwatch.CloudWatchSource;
 import io.tocsin.alertingest.core.datadog.DatadogSource;
+import io.tocsin.alertingest.core.eventbridge.EventBridgeSource;
 import io.tocsin.alertingest.edge.json.JacksonReader;
 import io.tocsin.contracts.policy.Integration;
+import io.tocsin.contracts.policy.Policies;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Webhook bodies as alert-ingest reads them. */
@@ -21,9 +25,16 @@ public final class Webhooks {
 
   private final Map<String, AlertSource> sources = new TreeMap<>();
 
-  public Webhooks() {
-    List.<AlertSource>of(new DatadogSource(JSON))
-        .forEach(source -> sources.put(source.name(), source));
+  public Webhooks(Policies policies) {
+    all(() -> policies).forEach(source -> sources.put(source.name(), source));
+  }
+
+  /** Every format that alert-ingest reads: one that is new there is added here. */
+  private static List<AlertSource> all(Supplier<Policies> policies) {
+    return List.of(
+        new DatadogSource(JSON),
+        new CloudWatchSource(JSON, policies),
+        new EventBridgeSource(JSON, policies));
   }
 
   /** The formats that can be read. */
@@ -43,7 +54,7 @@ public final class Webhooks {
     if (source == null) {
       throw new Unreadable(
           "webhooks of %s are not read yet; there are %s"
-              .formatted(sender.source(), Names.oneOf(names())));
+              .formatted(sender.source(), String.join(", ", names())));
     }
     return source.parse(new Webhook(body, null, sender, at, unique));
   }

@@ -3,7 +3,7 @@ package io.tocsin.allinone.cases.simulation;
 import io.tocsin.allinone.cases.Happening;
 import io.tocsin.allinone.cases.Happening.Weight;
 import io.tocsin.allinone.cases.Night;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.DeliveryReceipt;
@@ -11,6 +11,7 @@ import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.policy.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,12 @@ final class Chronicle {
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Night.Standing> standings = new ArrayList<>();
   private final Map<NotificationId, Integer> messages = new HashMap<>();
+
+  private final Message message;
+
+  Chronicle(Policies policies) {
+    this.message = new Message(policies);
+  }
 
   Night night() {
     return new Night(happenings, standings);
@@ -42,7 +49,7 @@ final class Chronicle {
         new Happening(
             at,
             "alert",
-            Word.SEVERITY,
+            Wanted.Judged.class,
             Judged.fields(alert, disposition),
             Judged.text(alert, disposition),
             alert.decidedBy().text(),
@@ -53,8 +60,8 @@ final class Chronicle {
     happenings.add(
         new Happening(
             at,
-            Word.RUNBOOK.key(),
-            Word.RUNBOOK,
+            "runbook",
+            Wanted.Runbook.class,
             runbook.fields(),
             runbook.text(),
             "one of its symptoms is in the alert",
@@ -66,7 +73,7 @@ final class Chronicle {
         new Happening(
             event.at(),
             Told.name(event.change()),
-            Word.EVENT,
+            Wanted.Event.class,
             Told.fields(event),
             Told.text(event),
             event.reason().text(),
@@ -80,13 +87,13 @@ final class Chronicle {
   /** What becomes of it is written when it is known. */
   void asked(Instant at, Notification notification) {
     messages.put(notification.id(), happenings.size());
-    Word word = Message.word(notification);
+    Class<? extends Wanted> word = Message.word(notification);
     happenings.add(
         new Happening(
             at,
-            word.key(),
+            Wanted.word(word),
             word,
-            Message.fields(notification, null),
+            message.fields(notification, null),
             Message.text(notification, null),
             notification.reason().text(),
             Weight.PLAIN));
@@ -100,7 +107,7 @@ final class Chronicle {
           happenings
               .get(place)
               .with(
-                  Message.fields(notification, receipt.outcome()),
+                  message.fields(notification, receipt.outcome()),
                   Message.text(notification, receipt),
                   notification.reason().text(),
                   Message.weight(notification, receipt.outcome())));

@@ -1,46 +1,132 @@
 package io.tocsin.allinone.cases.simulation;
 
 import io.tocsin.allinone.cases.Happening.Weight;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.DeliveryReceipt.Outcome;
 import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.conduct.Audience;
+import io.tocsin.contracts.policy.conduct.Ticket;
+import io.tocsin.contracts.policy.message.MessageText;
+import io.tocsin.contracts.policy.template.Medium;
+import io.tocsin.contracts.policy.template.Rendered;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A message to somebody, to be compared and to be read. */
 final class Message {
-  private Message() {}
+  private final Policies policies;
+  private final MessageText text;
 
-  static Word word(Notification notification) {
+  Message(Policies policies) {
+    this.policies = policies;
+    this.text = new MessageText(policies, policies, "https://tocsin.example.com");
+  }
+
+  static Class<? extends Wanted> word(Notification notification) {
     return switch (notification.act()) {
-      case PAGE -> Word.PAGE;
-      case ACKNOWLEDGE -> Word.STAND_DOWN;
-      case RESOLVE -> Word.ALL_CLEAR;
-      case REFRESH -> Word.MESSAGE;
+      case PAGE -> Wanted.Page.class;
+      case ACKNOWLEDGE -> Wanted.StandDown.class;
+      case RESOLVE -> Wanted.AllClear.class;
+      case REFRESH -> Wanted.Message.class;
       case TELL ->
           switch (notification.content().kind()) {
-            case QUESTIONS -> Word.QUESTION;
-            case REMINDER -> Word.REMINDER;
-            case TICKET, TICKET_CLOSED -> Word.TICKET;
-            default -> Word.MESSAGE;
+            case QUESTIONS -> Wanted.Question.class;
+            case REMINDER -> Wanted.Reminder.class;
+            default ->
+                notification.channel() == Channel.GITHUB
+                    ? Wanted.Ticket.class
+                    : Wanted.Message.class;
           };
     };
   }
 
-  static Map<String, List<String>> fields(Notification notification, @Nullable Outcome outcome) {
+  Map<String, List<String>> fields(Notification notification, @Nullable Outcome outcome) {
     Map<String, List<String>> fields = new HashMap<>();
-    fields.put(word(notification).key(), List.of(notification.recipient()));
+    fields.put(Wanted.word(word(notification)), names(notification));
+    fields.put("edits", List.of(String.valueOf(notification.act() == Notification.Act.REFRESH)));
     fields.put("by", List.of(notification.channel().wireName()));
     fields.put("incident", List.of(notification.incident().toString()));
     fields.put("number", notification.pages().stream().map(String::valueOf).toList());
     fields.put("late", List.of(String.valueOf(notification.minutesLate() != null)));
-    fields.put("contains", List.of(notification.content().title()));
+    fields.put("contains", words(notification));
+    fields.putAll(asked(notification));
     fields.put("outcome", List.of(outcome == null ? "waiting" : wire(outcome)));
     return fields;
+  }
+
+  /** A recipient as a case may call it: a contact, an audience, or its channel. */
+  private List<String> names(Notification notification) {
+    if (word(notification) == Wanted.Ticket.class) {
+      return List.of(
+          switch (notification.content().kind()) {
+            case TICKET -> "opened";
+            case TICKET_CLOSED -> "closed";
+            default -> "commented";
+          });
+    }
+    String recipient = notification.recipient();
+    String audience = Told.audienceOf(recipient);
+    Optional<Audience> told =
+        policies
+            .team(notification.incident().team())
+            .filter(team -> Told.isAudience(recipient))
+            .map(team -> team.conduct().audiences().get(audience));
+    List<String> names = new ArrayList<>(List.of(recipient, audience));
+    told.map(Audience::slack).ifPresent(names::add);
+    told.ifPresent(it -> names.addAll(it.email()));
+    return names;
+  }
+
+  private List<String> words(Notification notification) {
+    if (notification.act() == Notification.Act.PAGE) {
+      return List.of(notification.content().title());
+    }
+    Rendered rendered = text.of(notification, medium(notification.channel()));
+    return Stream.of(rendered.subject(), rendered.text(), notification.content().title())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private Map<String, List<String>> asked(Notification notification) {
+    Map<String, String> said = notification.content().said();
+    Map<String, List<String>> fields = new HashMap<>();
+    fields.put(
+        "about",
+        Stream.of("questions", "missing")
+            .flatMap(name -> said.getOrDefault(name, "").lines())
+            .toList());
+    Ticket ticket =
+        policies
+            .team(notification.incident().team())
+            .map(team -> team.conduct().ticket())
+            .orElse(null);
+    if (word(notification) == Wanted.Ticket.class && ticket != null) {
+      List<String> labels = new ArrayList<>(ticket.labels());
+      labels.add(notification.content().severity().name());
+      fields.put("labels", labels);
+      fields.put("title", words(notification).subList(0, 1));
+    }
+    return fields;
+  }
+
+  private static Medium medium(Channel channel) {
+    return switch (channel) {
+      case SLACK -> Medium.SLACK_TEXT;
+      case GITHUB -> Medium.GITHUB;
+      case PHONE -> Medium.SMS;
+      default -> Medium.MAIL;
+    };
   }
 
   static String text(Notification notification, @Nullable DeliveryReceipt receipt) {
@@ -49,7 +135,7 @@ final class Message {
             notification.recipient(),
             notification.channel().wireName(),
             notification.incident(),
-            word(notification) == Word.PAGE ? " page " + notification.pages().get(0) : "",
+            word(notification) == Wanted.Page.class ? " page " + notification.pages().get(0) : "",
             notification.minutesLate() == null
                 ? ""
                 : ", %d minutes late".formatted(notification.minutesLate()),

@@ -33,13 +33,14 @@ public final class Simulation {
   /** What was asked of a provider at the end is answered by then. */
   private static final Duration LAST_ANSWER = ProviderState.HANGING.answersAfter();
 
-  private final Chronicle chronicle = new Chronicle();
+  private final Chronicle chronicle;
   private final Agenda agenda;
   private final Classifying classifying;
   private final Engine engine;
   private long commands;
 
   private Simulation(Case played, Policies policies) {
+    this.chronicle = new Chronicle(policies);
     this.agenda = new Agenda(played.start(), this::fault);
     this.classifying = new Classifying(policies);
     Providers providers = new Providers(played, agenda, chronicle, this::incident, this::receipt);

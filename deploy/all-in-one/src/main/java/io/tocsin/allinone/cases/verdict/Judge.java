@@ -5,7 +5,7 @@ import io.tocsin.allinone.cases.Expectation;
 import io.tocsin.allinone.cases.Happening;
 import io.tocsin.allinone.cases.Happening.Weight;
 import io.tocsin.allinone.cases.Night;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,9 +43,9 @@ public final class Judge {
   }
 
   private void hold(Expectation expectation) {
-    if (expectation.word() == Word.SILENCE) {
+    if (expectation.word() == Wanted.Silence.class) {
       silence(expectation);
-    } else if (expectation.word() == Word.STATE) {
+    } else if (expectation.word() == Wanted.Standing.class) {
       state(expectation);
     } else {
       happening(expectation);
@@ -72,7 +72,7 @@ public final class Judge {
 
   private void silence(Expectation expectation) {
     night.happenings().stream()
-        .filter(it -> it.word() == Word.PAGE && it.weight() == Weight.TELLS)
+        .filter(it -> it.word() == Wanted.Page.class && it.weight() == Weight.TELLS)
         .filter(it -> isWithin(expectation, it))
         .forEach(
             it -> {

@@ -2,7 +2,7 @@ package io.tocsin.allinone.cases.verdict;
 
 import io.tocsin.allinone.cases.Expectation;
 import io.tocsin.allinone.cases.Happening;
-import io.tocsin.allinone.cases.Word;
+import io.tocsin.allinone.cases.Wanted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class Match {
       return false;
     }
     boolean taken =
-        expectation.word() != Word.PAGE
+        expectation.word() != Wanted.Page.class
             || expectation.wanted().containsKey(OUTCOME)
             || TAKEN.equals(happening.fields().get(OUTCOME));
     return taken && fields(expectation.wanted(), happening.fields());

@@ -25,7 +25,7 @@ final class Nearest {
    * @param taken what other expectations have found
    */
   static String text(Case played, Night night, Set<Happening> taken, Expectation expectation) {
-    if (!expectation.word().isProduced()) {
+    if (expectation.isToCome()) {
       return "nothing in Tocsin does this yet";
     }
     if (expectation.from().isAfter(played.until())) {

@@ -35,7 +35,7 @@ final class StatusPageFollows implements Invariant {
           .forEach(
               (id, word) -> {
                 int from = shown.getOrDefault(id, 0);
-                int found = find(evidence, id, word, poll.at(), from);
+                int found = find(evidence, id, word, poll, from);
                 if (found >= 0) {
                   shown.put(id, found);
                 } else {
@@ -45,15 +45,15 @@ final class StatusPageFollows implements Invariant {
     }
   }
 
-  /** The earliest step, not before {@code from}, that the page may have shown at {@code at}. */
-  private static int find(Evidence evidence, IncidentId id, String word, Instant at, int from) {
+  /** The earliest step, not before {@code from}, that the answer to {@code poll} may show. */
+  private static int find(Evidence evidence, IncidentId id, String word, Poll poll, int from) {
     List<Step> steps = evidence.life(id).map(Life::steps).orElse(List.of());
     Instant oldest =
         evidence
             .outages()
-            .horizon(at, evidence.limits().published())
+            .horizon(poll.at(), evidence.limits().published())
             .minus(evidence.limits().skew());
-    Instant newest = at.plus(evidence.limits().skew());
+    Instant newest = poll.until().plus(evidence.limits().skew());
     boolean known = evidence.life(id).map(Life::isWhole).orElse(true);
     for (int i = from; i < steps.size(); i++) {
       boolean begun = !steps.get(i).event().at().isAfter(newest);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,26 +23,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The senders: each delivery at its time whatever became of the others, and again with the same
- * body after 5xx or silence, as monitors do.
+ * body after 5xx or silence, as monitors do: ever later, and not all at once.
  */
 public final class Monitors {
   private static final Duration ANSWER = Duration.ofSeconds(6);
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
   private static final int SERVER_ERROR = 500;
   private static final int ACCEPTED = 202;
 
   private final Installation installation;
   private final ScheduledExecutorService timer;
   private final HttpCalls calls;
+  private final Repeats repeats;
   private final Queue<Webhook> log = new ConcurrentLinkedQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private volatile boolean givingUp;
 
-  public Monitors(Installation installation, ScheduledExecutorService timer) {
+  /**
+   * @param seed decides the pauses before a delivery is sent again
+   */
+  public Monitors(Installation installation, ScheduledExecutorService timer, long seed) {
     this.installation = installation;
     this.timer = timer;
     this.calls = new HttpCalls(ANSWER, timer);
+    this.repeats = new Repeats(timer, seed);
   }
 
   /** Sends all of {@code deliveries} at their times after {@code began}; does not wait. */
@@ -52,7 +56,7 @@ public final class Monitors {
         open.incrementAndGet();
         long due = Duration.between(Instant.now(), began.plus(delivery.at())).toMillis();
         boolean stubborn = copy == 0;
-        schedule(() -> attempt(delivery, body, 0, stubborn), due + copy * 40L);
+        schedule(() -> first(delivery, body, stubborn), due + copy * 40L);
       }
     }
   }
@@ -61,22 +65,26 @@ public final class Monitors {
     var unused = timer.schedule(task, Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
-  private void attempt(Delivery delivery, String body, int tries, boolean stubborn) {
+  private void first(Delivery delivery, String body, boolean stubborn) {
+    var unused =
+        attempt(delivery, body)
+            .thenAccept(entry -> again(delivery, body, 0, stubborn && isWorthAnother(entry)));
+  }
+
+  private CompletableFuture<Webhook> attempt(Delivery delivery, String body) {
     Instant sent = Instant.now();
     String url =
         installation.addresses().url(Target.ALERT_INGEST)
             + "/webhooks/datadog/"
             + installation.people().key(delivery.subject().team());
-    var unused =
-        calls
-            .post(url, body)
-            .handle(
-                (answer, failed) -> {
-                  Webhook entry = entry(delivery, sent, answer);
-                  log.add(entry);
-                  again(delivery, body, tries, stubborn && isWorthAnother(entry));
-                  return entry;
-                });
+    return calls
+        .post(url, body)
+        .handle(
+            (answer, failed) -> {
+              Webhook entry = entry(delivery, sent, answer);
+              log.add(entry);
+              return entry;
+            });
   }
 
   private void again(Delivery delivery, String body, int tries, boolean wanted) {
@@ -84,8 +92,12 @@ public final class Monitors {
       open.decrementAndGet();
       return;
     }
-    Duration pause = PAUSES.get(Math.min(tries, PAUSES.size() - 1));
-    schedule(() -> attempt(delivery, body, tries + 1, true), pause.toMillis());
+    repeats.later(
+        delivery.token(),
+        tries,
+        () ->
+            attempt(delivery, body)
+                .thenAccept(entry -> again(delivery, body, tries + 1, isWorthAnother(entry))));
   }
 
   private static boolean isWorthAnother(Webhook entry) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Lets what is planned happen, each mishap on a thread of its own, and heals all of it. */
 public final class Nemesis {
-  private static final Duration LONGEST = Duration.ofSeconds(180);
+  private static final Duration LONGEST = Duration.ofMinutes(6);
 
   private final Installation installation;
   private final long seed;

@@ -53,7 +53,7 @@ final class Round {
               thread.setDaemon(true);
               return thread;
             });
-    this.monitors = new Monitors(stage.installation(), timer);
+    this.monitors = new Monitors(stage.installation(), timer, scenario.seed());
     this.responders = new Responders(stage.installation(), timer, stage.seen()::open);
     this.nemesis = new Nemesis(stage.installation(), stage.provider(), scenario.seed());
     this.ledger =

@@ -19,7 +19,9 @@ import org.apache.kafka.common.Uuid;
 
 /** Every process of one system, each with a data folder, a proxy and a wall clock of its own. */
 public final class Installation implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
+  /** Generous: it says when a process is given up, and other work may share the machine. */
+  private static final Duration START = Duration.ofMinutes(5);
+
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final Path folder;

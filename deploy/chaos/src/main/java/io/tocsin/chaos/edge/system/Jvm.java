@@ -27,6 +27,9 @@ final class Jvm {
 
   private static final int PATIENCE_SECONDS = 10;
 
+  /** On a busy machine even the dead take their time. */
+  private static final int KILL_SECONDS = 60;
+
   private final Target target;
   private final Path log;
   private final List<String> command = new ArrayList<>();
@@ -82,7 +85,7 @@ final class Jvm {
       return;
     }
     try {
-      if (!running.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!running.destroyForcibly().waitFor(KILL_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException(target.label() + " survived kill -9");
       }
     } catch (InterruptedException e) {

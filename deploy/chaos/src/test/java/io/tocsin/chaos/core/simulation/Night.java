@@ -42,6 +42,10 @@ public final class Night {
   private static final TeamCode HP = new TeamCode("HP");
   private static final Instant START = Instant.parse("2026-03-02T20:00:00Z");
   private static final Policies POLICIES = shipped();
+
+  /** Milliseconds: what an answer shows may have come to be since it was asked for. */
+  private static final int SLOWEST_ANSWER = 5_000;
+
   private static final List<Signal> SIGNALS =
       List.of(
           Signal.TRIGGERED,
@@ -99,7 +103,9 @@ public final class Night {
     at(30, () -> driver.sendWithoutProof(RX, "pharmacy-portal"));
     at(360, () -> driver.ask(RX, taken, "alice", new CommandAction.Acknowledge()));
     at(420, () -> driver.send(RX, "prescription-api", "down", Signal.RECOVERED));
-    at(480, () -> driver.ask(RX, taken, "alice", new CommandAction.Resolve("mended", Cause.UNSAID)));
+    at(
+        480,
+        () -> driver.ask(RX, taken, "alice", new CommandAction.Resolve("mended", Cause.UNSAID)));
     world.runUntil(START.plusSeconds(600));
     faults();
   }
@@ -209,9 +215,10 @@ public final class Night {
             shown.put(id, word(incident.state()));
           }
         });
+    Instant asked = world.now().minus(world.between(1, SLOWEST_ANSWER));
     return away
-        ? new Poll(world.now(), world.now(), 0, Map.of(), "")
-        : new Poll(world.now(), world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
+        ? new Poll(asked, world.now(), 0, Map.of(), "")
+        : new Poll(asked, world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
   }
 
   private static String word(IncidentState state) {

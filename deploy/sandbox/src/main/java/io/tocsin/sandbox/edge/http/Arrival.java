@@ -14,7 +14,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  *
  * @param size of the body, in bytes
  */
-record Arrival(
+public record Arrival(
     Provider provider,
     String method,
     String path,

@@ -9,6 +9,7 @@ import io.tocsin.sandbox.core.GitHubIssue;
 import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlert;
+import io.tocsin.sandbox.core.Phone;
 import io.tocsin.sandbox.core.PlainSuccess;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.ReceivedRequest;
@@ -42,7 +43,10 @@ import org.springframework.web.server.ResponseStatusException;
  */
 public final class Reception {
 
+  private static final int PHONE_KEPT = 10_000;
+
   private final PagerDuty pagerDuty;
+  private final Phone phone = new Phone(PHONE_KEPT);
   private final GitHub gitHub;
   private final Slack slack;
   private final Faults faults;
@@ -71,7 +75,8 @@ public final class Reception {
     requests.restore(this::restore);
   }
 
-  synchronized Reply receive(Arrival arrival) {
+  /** Takes a request, records it and says what is answered. */
+  public synchronized Reply receive(Arrival arrival) {
     if (!requests.hasRoom()) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -92,6 +97,11 @@ public final class Reception {
 
   synchronized List<PagerDutyAlert> alerts() {
     return pagerDuty.alerts();
+  }
+
+  /** What the phone holds, or what is done with it. */
+  public synchronized <T> T phone(Function<Phone, T> question) {
+    return question.apply(phone);
   }
 
   synchronized List<GitHubIssue> issues() {
@@ -117,6 +127,7 @@ public final class Reception {
     gitHub.clear();
     slack.clear();
     pagerDuty.clear();
+    phone.clear();
     return requests.clear();
   }
 
@@ -129,6 +140,15 @@ public final class Reception {
   }
 
   private Answer answer(Arrival arrival, Instant now) {
+    if (arrival.provider() == Provider.PHONE) {
+      return phone.answer(
+          arrival.method(),
+          arrival.path(),
+          arrival.body(),
+          arrival.headers().containsKey("authorization"),
+          UUID.randomUUID().toString().replace("-", ""),
+          now);
+    }
     if (arrival.provider() == Provider.GITHUB) {
       return gitHub.answer(arrival.method(), arrival.path(), json.object(arrival.body()), now);
     }
@@ -176,15 +196,15 @@ public final class Reception {
 
   private void restore(ReceivedRequest request) {
     String takenAs = request.takenAs();
-    if (takenAs != null) {
-      if (request.provider() == Provider.SLACK) {
-        slack.answer(
-            request.path(),
-            SlackForms.of(request.body(), json, request.headers()),
-            takenAs,
-            request.at());
-        return;
-      }
+    if (takenAs != null && request.provider() == Provider.PHONE) {
+      phone.restore(request.method(), request.path(), request.body(), takenAs, request.at());
+    } else if (takenAs != null && request.provider() == Provider.SLACK) {
+      slack.answer(
+          request.path(),
+          SlackForms.of(request.body(), json, request.headers()),
+          takenAs,
+          request.at());
+    } else if (takenAs != null) {
       Optional<Map<String, Object>> event = json.object(request.body());
       if (request.provider() == Provider.GITHUB) {
         gitHub.answer(request.method(), request.path(), event, request.at());

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param recorded completes once the request is in the file
  */
-record Reply(
+public record Reply(
     int status,
     String body,
     Duration delay,

@@ -44,6 +44,9 @@ public final class SandboxPaths {
 
   private static void addProviders(RouterFunctions.Builder paths, ProviderPaths receiver) {
     for (Provider provider : Provider.values()) {
+      if (provider.path().isEmpty()) {
+        continue;
+      }
       paths.path(
           provider.path(),
           below -> below.route(any -> true, request -> receiver.receive(provider, request)));

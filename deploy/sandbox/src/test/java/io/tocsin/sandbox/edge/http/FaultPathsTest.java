@@ -113,8 +113,8 @@ class FaultPathsTest {
 
   @Test
   void faultsThatWaitAreShownAndForgotten() {
-    sandbox.fault("{\"provider\":\"phone\",\"status\":500,\"count\":2}");
-    sandbox.client().post().uri("/phone/x").exchange().expectStatus().isEqualTo(500);
+    sandbox.fault("{\"provider\":\"servicenow\",\"status\":500,\"count\":2}");
+    sandbox.client().post().uri("/servicenow/x").exchange().expectStatus().isEqualTo(500);
 
     sandbox
         .client()
@@ -122,10 +122,10 @@ class FaultPathsTest {
         .uri("/faults")
         .exchange()
         .expectBody()
-        .json("[{\"provider\":\"phone\",\"status\":500,\"count\":1}]");
+        .json("[{\"provider\":\"servicenow\",\"status\":500,\"count\":1}]");
 
     sandbox.client().delete().uri("/faults").exchange().expectStatus().isNoContent();
-    sandbox.client().post().uri("/phone/x").exchange().expectStatus().isCreated();
+    sandbox.client().post().uri("/servicenow/x").exchange().expectStatus().isCreated();
   }
 
   @Test
@@ -133,7 +133,7 @@ class FaultPathsTest {
     refused("{\"provider\":\"fax\",\"status\":500,\"count\":1}")
         .jsonPath("$.errors[0]")
         .isEqualTo(
-            "'provider' must be one of pagerduty, slack, github, servicenow, phone, webhook");
+            "'provider' must be one of pagerduty, slack, github, servicenow, phone, webhook, email");
     refused("not json").jsonPath("$.detail").exists();
   }
 

@@ -1,0 +1,70 @@
+package io.tocsin.sandbox.core;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * What is said and asked on the phone.
+ *
+ * @param says each sentence, in order
+ * @param action where a pressed key goes; empty where none is asked for
+ */
+public record Twiml(List<String> says, String action) {
+
+  /** Reads a document; empty where it is none, or none of Twilio's. */
+  public static Optional<Twiml> read(String xml) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new Silent());
+      Document document = builder.parse(new InputSource(new StringReader(xml)));
+      return document.getDocumentElement().getTagName().equals("Response")
+          ? Optional.of(of(document))
+          : Optional.empty();
+    } catch (SAXException notXml) {
+      return Optional.empty();
+    } catch (ParserConfigurationException | IOException e) {
+      throw new IllegalStateException("every Java runtime reads XML from memory", e);
+    }
+  }
+
+  private static Twiml of(Document document) {
+    NodeList says = document.getElementsByTagName("Say");
+    NodeList gathers = document.getElementsByTagName("Gather");
+    return new Twiml(
+        IntStream.range(0, says.getLength()).mapToObj(i -> says.item(i).getTextContent()).toList(),
+        gathers.getLength() == 0 ? "" : ((Element) gathers.item(0)).getAttribute("action"));
+  }
+
+  /** The default one writes to standard error. */
+  private static final class Silent implements ErrorHandler {
+    @Override
+    public void warning(SAXParseException e) {}
+
+    @Override
+    public void error(SAXParseException e) throws SAXParseException {
+      throw e;
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXParseException {
+      throw e;
+    }
+  }
+}

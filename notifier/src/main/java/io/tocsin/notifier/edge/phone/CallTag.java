@@ -1,0 +1,85 @@
+package io.tocsin.notifier.edge.phone;
+
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.events.Reason;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a call is about. It stands in the address of every callback of the call, which Twilio signs:
+ * whoever calls back proves with it which page it was and who was called, and nothing must be
+ * remembered.
+ *
+ * @param page the page's number
+ */
+record CallTag(NotificationId notification, IncidentId incident, String recipient, int page) {
+  private static final String NOTIFICATION = "n";
+  private static final String PAGE = "p";
+
+  static CallTag of(Notification page) {
+    return new CallTag(
+        page.id(), page.incident(), page.recipient(), page.pages().stream().findFirst().orElse(0));
+  }
+
+  /** The one in the query of {@code address}. */
+  static Optional<CallTag> in(String address) {
+    int query = address.indexOf('?');
+    Map<String, String> named =
+        Arrays.stream((query < 0 ? "" : address.substring(query + 1)).split("&"))
+            .filter(each -> each.contains("="))
+            .collect(
+                Collectors.toMap(
+                    each -> each.substring(0, each.indexOf('=')),
+                    each -> each.substring(each.indexOf('=') + 1),
+                    (one, other) -> one));
+    try {
+      String id = URLDecoder.decode(named.getOrDefault(NOTIFICATION, ""), StandardCharsets.UTF_8);
+      String[] parts = id.split("/", 4);
+      return Optional.of(
+          new CallTag(
+              new NotificationId(id),
+              IncidentId.parse(parts[0]),
+              parts[3],
+              Integer.parseInt(named.getOrDefault(PAGE, ""))));
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code ?n=RX-142%2F7%2Fphone%2Fon-call&p=1}. */
+  String query() {
+    return "?%s=%s&%s=%d"
+        .formatted(
+            NOTIFICATION,
+            URLEncoder.encode(notification.toString(), StandardCharsets.UTF_8),
+            PAGE,
+            page);
+  }
+
+  /** What the engine is told of the call. */
+  DeliveryReceipt receipt(
+      DeliveryReceipt.Outcome outcome, String callSid, Reason reason, Instant at) {
+    return new DeliveryReceipt(
+        notification,
+        incident,
+        Channel.PHONE,
+        recipient,
+        Notification.Act.PAGE,
+        List.of(page),
+        outcome,
+        callSid,
+        reason,
+        at);
+  }
+}

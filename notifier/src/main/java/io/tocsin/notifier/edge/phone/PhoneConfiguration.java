@@ -1,0 +1,68 @@
+package io.tocsin.notifier.edge.phone;
+
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.notifier.edge.callback.CallbackReceiver;
+import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.References;
+import io.tocsin.notifier.edge.kafka.NotifierKafka;
+import io.tocsin.notifier.edge.provider.ChannelSender;
+import java.util.Optional;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Installs the telephone, both ways. */
+@Configuration(proxyBeanMethods = false)
+public class PhoneConfiguration {
+
+  @Bean
+  PhoneDesk phoneDesk(
+      Environment environment,
+      Supplier<Policies> policies,
+      References references,
+      ObjectProvider<NotifierKafka> kafka) {
+    PhoneSettings settings =
+        Binder.get(environment).bindOrCreate("tocsin.notifier.phone", PhoneSettings.class);
+    ReplyCodes codes = new ReplyCodes(settings.authToken(), () -> kafka.getObject().installation());
+    return new PhoneDesk(
+        settings,
+        new Numbers(policies, name -> Optional.ofNullable(environment.getProperty(name))),
+        new PhoneWords(policies, codes, environment.getProperty("tocsin.base-url", "")),
+        codes,
+        new SpokenPages(),
+        references);
+  }
+
+  @Bean
+  ChannelSender phone(PhoneDesk desk) {
+    return new PhoneChannel(client(desk.settings()), desk);
+  }
+
+  static OkHttpClient client(PhoneSettings settings) {
+    return new OkHttpClient.Builder()
+        .callTimeout(settings.attemptLimit())
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // one owner of retries: the pipeline
+        .retryOnConnectionFailure(false)
+        .build();
+  }
+
+  @Bean
+  CallbackReceiver phoneReceiver(
+      PhoneDesk desk, Commands commands, ObjectProvider<NotifierKafka> kafka) {
+    Outbox outbox = Outbox.to(commands);
+    Script script = new Script(desk.settings().callbacksUrl());
+    PressedCalls pressed = new PressedCalls();
+    return new PhoneReceiver(
+        desk.settings(),
+        new CallTalk(outbox, script, desk.spoken(), pressed),
+        new CallProgress(outbox, pressed),
+        new TextReplies(
+            outbox, script, desk.numbers(), desk.codes(), () -> kafka.getObject().open()));
+  }
+}
