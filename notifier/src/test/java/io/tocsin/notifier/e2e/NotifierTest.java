@@ -170,12 +170,12 @@ class NotifierTest {
 
   @Test
   void aChannelThatIsNotInstalledAnswersAtOnce() {
-    Notification call = notification(20, 2, Act.PAGE, List.of(1), Channel.PHONE);
-    Kafka.send(Topics.notifications(Channel.PHONE), "RX-20", call);
+    Notification call = notification(20, 2, Act.PAGE, List.of(1), Channel.SERVICENOW);
+    Kafka.send(Topics.notifications(Channel.SERVICENOW), "RX-20", call);
     DeliveryReceipt receipt = receipt(call);
     assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(receipt.reason().name()).isEqualTo("not-installed");
-    assertThat(receipt.reason().text()).isEqualTo("the phone channel is not installed");
+    assertThat(receipt.reason().text()).isEqualTo("the servicenow channel is not installed");
     assertThat(states(call)).containsExactly(Delivery.State.FAILED);
   }
 

@@ -12,6 +12,7 @@ import io.tocsin.notifier.edge.slack.Answers;
 import io.tocsin.notifier.edge.slack.SlackApi;
 import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackSettings;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +52,7 @@ public class SlackCallbackConfiguration {
     return new SlackCallbacks(
         settings.signingSecret(),
         new Interactions(asking, answers, forms),
-        new SlashCommands(asking, answers, forms, policies, kafka::open),
+        new SlashCommands(asking, answers, forms, policies, () -> List.copyOf(kafka.open())),
         new Events(asking, answers, references, policies, kafka::standing));
   }
 }

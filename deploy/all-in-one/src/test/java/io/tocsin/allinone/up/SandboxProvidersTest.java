@@ -1,0 +1,56 @@
+package io.tocsin.allinone.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.allinone.up.Ports.Listener;
+import io.tocsin.contracts.policy.PolicyFiles;
+import io.tocsin.contracts.policy.PolicyLoader;
+import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Mail and telephone go to the sandbox by the same rule as every provider. */
+class SandboxProvidersTest {
+  private static final Path SHIPPED = Path.of("../policies");
+
+  @Test
+  void withNoneConfiguredMailAndCallsGoToTheSandbox() throws Exception {
+    assertThat(settings(Map.of(), Listener.NOTIFIER))
+        .containsEntry(
+            "tocsin.notifier.mail.smtp-url", "smtp://127.0.0.1:8125?from=tocsin@example.com")
+        .containsEntry("tocsin.notifier.phone.api-url", "http://127.0.0.1:8190/phone")
+        .containsEntry("tocsin.notifier.phone.callbacks-url", "http://127.0.0.1:8183");
+    assertThat(settings(Map.of(), Listener.SANDBOX))
+        .containsEntry("tocsin.sandbox.smtp-port", 8125);
+  }
+
+  @Test
+  void besideARealMailServerNobodyIsPhonedInTheSandbox() throws Exception {
+    assertThat(settings(Map.of("SMTP_URL", "smtp://mail.example.com"), Listener.NOTIFIER))
+        .doesNotContainKey("tocsin.notifier.mail.smtp-url")
+        .doesNotContainKey("tocsin.notifier.phone.api-url");
+  }
+
+  private static Map<String, Object> settings(Map<String, String> environment, Listener service)
+      throws Exception {
+    LivePolicies policies =
+        LivePolicies.unchanging(PolicyLoader.load(PolicyFiles.read(SHIPPED)));
+    Plan plan =
+        new Plan(
+            Path.of("data"),
+            new Ports(100),
+            SHIPPED,
+            policies,
+            Providers.decide(InstalledProviders.of(policies.get()), environment, Set.of()),
+            Optional.empty(),
+            List.of());
+    return new ServiceSettings(
+            plan, Path.of("data"), new KafkaSettings("127.0.0.1:9192", true, (short) 1))
+        .of(service);
+  }
+}
