@@ -38,8 +38,7 @@ class SandboxProvidersTest {
 
   private static Map<String, Object> settings(Map<String, String> environment, Listener service)
       throws Exception {
-    LivePolicies policies =
-        LivePolicies.unchanging(PolicyLoader.load(PolicyFiles.read(SHIPPED)));
+    LivePolicies policies = LivePolicies.unchanging(PolicyLoader.load(PolicyFiles.read(SHIPPED)));
     Plan plan =
         new Plan(
             Path.of("data"),
@@ -50,7 +49,7 @@ class SandboxProvidersTest {
             Optional.empty(),
             List.of());
     return new ServiceSettings(
-            plan, Path.of("data"), new KafkaSettings("127.0.0.1:9192", true, (short) 1))
+            plan, Path.of("data"), new KafkaSettings("127.0.0.1:9192", true, (short) 1), "a-secret")
         .of(service);
   }
 }

@@ -32,7 +32,9 @@ class PhoneTest {
         .containsEntry("direction", "outbound-api")
         .containsEntry("date_created", "Mon, 02 Mar 2026 10:15:00 +0000");
     assertThat(answer.takenAs()).startsWith("CA").hasSize(34);
-    assertThat(phone.calls()).extracting(PhoneCall::status).containsExactly(PhoneCall.Status.QUEUED);
+    assertThat(phone.calls())
+        .extracting(PhoneCall::status)
+        .containsExactly(PhoneCall.Status.QUEUED);
   }
 
   @ParameterizedTest
@@ -63,7 +65,8 @@ class PhoneTest {
   @Test
   void withoutCredentialsNothingIsTaken() {
     Answer answer =
-        phone.answer("POST", ACCOUNT + "Calls.json", Form.encoded(call("+12025550101")), false, "1", NOW);
+        phone.answer(
+            "POST", ACCOUNT + "Calls.json", Form.encoded(call("+12025550101")), false, "1", NOW);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.body()).containsEntry("code", 20003);
   }
@@ -73,7 +76,8 @@ class PhoneTest {
     String first = place("+12025550101").takenAs();
     place("+12025550102");
     String second = place("+12025550101").takenAs();
-    assertThat(sids(get("Calls.json?To=%2B12025550101&PageSize=50"))).containsExactly(second, first);
+    assertThat(sids(get("Calls.json?To=%2B12025550101&PageSize=50")))
+        .containsExactly(second, first);
     assertThat(sids(get("Calls.json?To=%2B12025550101&PageSize=1"))).containsExactly(second);
     assertThat(sids(get("Calls.json?Status=ringing"))).isEmpty();
   }
@@ -105,7 +109,9 @@ class PhoneTest {
     assertThat(after.calls()).isEqualTo(phone.calls());
     after.restore(
         "POST", ACCOUNT + "Calls/" + answer.takenAs() + ".json", "Status=canceled", "", NOW);
-    assertThat(after.calls()).extracting(PhoneCall::status).containsExactly(PhoneCall.Status.CANCELED);
+    assertThat(after.calls())
+        .extracting(PhoneCall::status)
+        .containsExactly(PhoneCall.Status.CANCELED);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class SlackSaid extends Exception {
   }
 
   Answer answer() {
-    return new Answer(kind, null, getMessage());
+    return new Answer(kind, null, String.valueOf(getMessage()));
   }
 
   /** Whether the same call may succeed later. */

@@ -59,7 +59,13 @@ class SmtpTest {
   void itIsReadAsAMailProgramReadsIt() throws Exception {
     send();
     byte[] all =
-        sandbox.client().get().uri("/requests?provider=email").exchange().expectBody().returnResult()
+        sandbox
+            .client()
+            .get()
+            .uri("/requests?provider=email")
+            .exchange()
+            .expectBody()
+            .returnResult()
             .getResponseBody();
     String one = new String(all, StandardCharsets.UTF_8).replaceAll("^\\[|]$", "");
     Mail mail =
