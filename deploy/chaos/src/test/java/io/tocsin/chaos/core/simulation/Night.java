@@ -225,7 +225,7 @@ public final class Night {
     return switch (state) {
       case OPEN, ACKNOWLEDGED, FALSE_ALARM -> "investigating";
       case HOLD_DOWN, MONITORING -> "monitoring";
-      case RESOLVED -> "resolved";
+      case RESOLVED, CLOSED -> "resolved";
     };
   }
 

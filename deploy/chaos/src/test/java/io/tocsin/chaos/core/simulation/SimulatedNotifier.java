@@ -116,6 +116,8 @@ final class SimulatedNotifier {
           case PAGE -> Arrival.Action.TRIGGER;
           case ACKNOWLEDGE -> Arrival.Action.ACKNOWLEDGE;
           case RESOLVE -> Arrival.Action.RESOLVE;
+          case TELL, REFRESH ->
+              throw new IllegalStateException("PagerDuty rings; it is not told: " + notification);
         };
     boolean trigger = action == Arrival.Action.TRIGGER;
     String title = notification.content().title();
@@ -138,7 +140,7 @@ final class SimulatedNotifier {
   private void conclude(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
     Delivery.State state =
         switch (outcome) {
-          case DELIVERED -> Delivery.State.SENT;
+          case DELIVERED, ARRIVED, HEARD -> Delivery.State.SENT;
           case FAILED, UNKNOWN -> Delivery.State.FAILED;
           case DROPPED -> Delivery.State.DROPPED;
         };
