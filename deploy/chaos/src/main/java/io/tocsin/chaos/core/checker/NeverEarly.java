@@ -6,12 +6,14 @@ import io.tocsin.chaos.core.evidence.Life;
 import io.tocsin.chaos.core.evidence.Step;
 import io.tocsin.chaos.core.evidence.Stories;
 import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.TimerName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** no rung, round or end comes before its deadline, and no page before it was asked for */
 final class NeverEarly implements Invariant {
@@ -25,20 +27,37 @@ final class NeverEarly implements Invariant {
     return "no rung, round or end comes before its deadline, and no page before it was asked for";
   }
 
-  private static final Map<String, TimerName> TIMED =
-      Map.of(
-          "not-acknowledged", TimerName.LADDER,
-          "its-time", TimerName.LADDER,
-          "again", TimerName.LADDER,
-          "late", TimerName.LADDER,
-          "held-down", TimerName.HOLD_DOWN,
-          "stable", TimerName.WATCH);
+  private static final Set<String> LADDER = Set.of("not-acknowledged", "its-time", "again", "late");
+
+  /** The deadline that the event waited for; empty when it waited for none. */
+  private static Optional<TimerName> timer(IncidentEvent event) {
+    String reason = event.reason().name();
+    IncidentChange change = event.change();
+    if (change instanceof IncidentChange.TellingDue) {
+      return Optional.of(TimerName.TELLING);
+    }
+    if (change instanceof IncidentChange.FirstResponseChecked) {
+      return Optional.of(TimerName.FIRST_RESPONSE);
+    }
+    if (change instanceof IncidentChange.Resolved) {
+      return reason.equals("held-down")
+          ? Optional.of(TimerName.HOLD_DOWN)
+          : Optional.of(TimerName.WATCH).filter(stable -> reason.equals("stable"));
+    }
+    boolean ofLadder =
+        change instanceof IncidentChange.RungCalled
+            || change instanceof IncidentChange.RungPassed
+            || change instanceof IncidentChange.RoundStarted
+            || change instanceof IncidentChange.LadderDeferred
+            || change instanceof IncidentChange.LadderEnded;
+    return Optional.of(TimerName.LADDER).filter(ladder -> ofLadder && LADDER.contains(reason));
+  }
 
   @Override
   public void check(Evidence evidence, Findings findings) {
     for (Life life : evidence.lives().values()) {
       for (Step step : life.steps()) {
-        TimerName timer = TIMED.get(step.event().reason().name());
+        TimerName timer = timer(step.event()).orElse(null);
         Incident before = step.before();
         if (timer != null && before != null && !isDue(before, step.event(), timer)) {
           findings.report(

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ public final class Monitors {
   private final HttpCalls calls;
   private final Repeats repeats;
   private final Queue<Webhook> log = new ConcurrentLinkedQueue<>();
+  private final Set<AlertId> accepted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger open = new AtomicInteger();
   private volatile boolean givingUp;
 
@@ -83,6 +86,7 @@ public final class Monitors {
             (answer, failed) -> {
               Webhook entry = entry(delivery, sent, answer);
               log.add(entry);
+              accepted.addAll(entry.alerts());
               return entry;
             });
   }
@@ -133,6 +137,11 @@ public final class Monitors {
   /** How many deliveries have not come to an end. */
   public int open() {
     return open.get();
+  }
+
+  /** Every alert that an answer named as accepted. */
+  public Set<AlertId> accepted() {
+    return Set.copyOf(accepted);
   }
 
   /** From now on nothing is tried again. */

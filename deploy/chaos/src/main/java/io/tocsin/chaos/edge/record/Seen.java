@@ -79,9 +79,14 @@ public final class Seen {
     return incidents.values().stream().filter(incident -> !incident.state().isOver()).toList();
   }
 
-  /** What still must come to an end; empty when nothing must. */
-  public synchronized String pending() {
+  /**
+   * What still must come to an end; empty when nothing must.
+   *
+   * @param accepted what a sender was told that it is kept: some of it may wait in ingest's spool
+   */
+  public synchronized String pending(Set<AlertId> accepted) {
     StringBuilder text = new StringBuilder();
+    pending(text, "accepted alerts not in Kafka", left(accepted, alerts));
     pending(text, "alerts without a disposition", left(alerts, disposed));
     pending(text, "notifications without a receipt", left(asked, settled));
     pending(text, "commands without an answer", left(commanded, answered));

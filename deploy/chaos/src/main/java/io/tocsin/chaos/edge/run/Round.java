@@ -127,7 +127,7 @@ final class Round {
   }
 
   private String unrest() {
-    String pending = stage.seen().pending();
+    String pending = stage.seen().pending(monitors.accepted());
     int requests = monitors.open() + responders.open();
     return requests == 0
         ? pending

@@ -116,7 +116,8 @@ final class SimulatedNotifier {
           case PAGE -> Arrival.Action.TRIGGER;
           case ACKNOWLEDGE -> Arrival.Action.ACKNOWLEDGE;
           case RESOLVE -> Arrival.Action.RESOLVE;
-          case TELL, REFRESH -> throw new IllegalStateException("PagerDuty is told nothing");
+          case TELL, REFRESH ->
+              throw new IllegalStateException("PagerDuty rings; it is not told: " + notification);
         };
     boolean trigger = action == Arrival.Action.TRIGGER;
     String title = notification.content().title();
