@@ -26,8 +26,11 @@ final class Chronicle {
 
   private final Message message;
 
-  Chronicle(Policies policies) {
-    this.message = new Message(policies);
+  /**
+   * @param read whether the case looks into messages
+   */
+  Chronicle(Policies policies, boolean read) {
+    this.message = new Message(policies, read);
   }
 
   Night night() {

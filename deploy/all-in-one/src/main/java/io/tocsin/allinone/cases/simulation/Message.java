@@ -15,11 +15,13 @@ import io.tocsin.contracts.policy.template.Medium;
 import io.tocsin.contracts.policy.template.Rendered;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,14 @@ final class Message {
   private final Policies policies;
   private final MessageText text;
 
-  Message(Policies policies) {
+  private final boolean read;
+
+  /**
+   * @param read whether the case looks into messages: else they are not written out
+   */
+  Message(Policies policies, boolean read) {
     this.policies = policies;
+    this.read = read;
     this.text = new MessageText(policies, policies, "https://tocsin.example.com");
   }
 
@@ -54,13 +62,15 @@ final class Message {
   Map<String, List<String>> fields(Notification notification, @Nullable Outcome outcome) {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put(Wanted.word(word(notification)), names(notification));
-    fields.put("edits", List.of(String.valueOf(notification.act() == Notification.Act.REFRESH)));
     fields.put("by", List.of(notification.channel().wireName()));
     fields.put("incident", List.of(notification.incident().toString()));
     fields.put("number", notification.pages().stream().map(String::valueOf).toList());
     fields.put("late", List.of(String.valueOf(notification.minutesLate() != null)));
     fields.put("contains", words(notification));
-    fields.putAll(asked(notification));
+    if (isSilent(notification)) {
+      fields.put("edits", List.of(String.valueOf(notification.act() == Notification.Act.REFRESH)));
+      fields.putAll(asked(notification));
+    }
     fields.put("outcome", List.of(outcome == null ? "waiting" : wire(outcome)));
     return fields;
   }
@@ -82,14 +92,20 @@ final class Message {
             .team(notification.incident().team())
             .filter(team -> Told.isAudience(recipient))
             .map(team -> team.conduct().audiences().get(audience));
-    List<String> names = new ArrayList<>(List.of(recipient, audience));
+    Set<String> names = new LinkedHashSet<>(List.of(recipient));
+    names.add(audience);
     told.map(Audience::slack).ifPresent(names::add);
     told.ifPresent(it -> names.addAll(it.email()));
-    return names;
+    return List.copyOf(names);
+  }
+
+  private static boolean isSilent(Notification notification) {
+    return notification.act() == Notification.Act.TELL
+        || notification.act() == Notification.Act.REFRESH;
   }
 
   private List<String> words(Notification notification) {
-    if (notification.act() == Notification.Act.PAGE) {
+    if (!read || !isSilent(notification)) {
       return List.of(notification.content().title());
     }
     Rendered rendered = text.of(notification, medium(notification.channel()));

@@ -1,6 +1,7 @@
 package io.tocsin.allinone.cases.simulation;
 
 import io.tocsin.allinone.cases.Case;
+import io.tocsin.allinone.cases.Expectation;
 import io.tocsin.allinone.cases.Night;
 import io.tocsin.allinone.cases.ProviderState;
 import io.tocsin.allinone.cases.Spans;
@@ -40,11 +41,17 @@ public final class Simulation {
   private long commands;
 
   private Simulation(Case played, Policies policies) {
-    this.chronicle = new Chronicle(policies);
+    this.chronicle = new Chronicle(policies, looksIntoMessages(played));
     this.agenda = new Agenda(played.start(), this::fault);
     this.classifying = new Classifying(policies);
     Providers providers = new Providers(played, agenda, chronicle, this::incident, this::receipt);
     this.engine = new Engine(agenda, chronicle, policies, providers::take);
+  }
+
+  private static boolean looksIntoMessages(Case played) {
+    return played.expected().stream()
+        .map(Expectation::wanted)
+        .anyMatch(wanted -> wanted.containsKey("contains") || wanted.containsKey("title"));
   }
 
   /** What comes of {@code played} under {@code policies}. */
