@@ -62,7 +62,8 @@ class TocsinTest {
         .isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "tocsin: --sandbox-for pager: no such provider; there is pagerduty, email, phone\n");
+            "tocsin: --sandbox-for pager: no such provider; there is pagerduty, email, phone,"
+                + " github, slack\n");
   }
 
   @Test
