@@ -10,19 +10,15 @@ import io.tocsin.alertingest.support.Broker;
 import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.Records;
 import io.tocsin.contracts.events.Topics;
-import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /** Kafka goes and comes back, with its data. */
 class KafkaAwayTest {
@@ -36,35 +32,10 @@ class KafkaAwayTest {
   @BeforeEach
   void start() {
     broker.start();
-    service =
-        AlertIngestApplication.start(
-            Map.of(
-                "server.port",
-                0,
-                "tocsin.kafka.bootstrap-servers",
-                broker.address(),
-                "tocsin.data-directory",
-                folder.toString(),
-                "DATADOG_RX_KEY",
-                "right-key"),
-            KafkaAwayTest::beans);
+    service = StartedIngest.on(broker, folder, policies(integration("datadog-rx", null)));
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
     awaitKafka();
-  }
-
-  private static void beans(GenericApplicationContext context) {
-    context.registerBean(
-        LivePolicies.class,
-        () -> LivePolicies.unchanging(policies(integration("datadog-rx", null))));
-    context.registerBean(ReactorResourceFactory.class, KafkaAwayTest::loopsOfItsOwn);
-  }
-
-  /** Shared ones end with whichever context of this JVM ends first. */
-  private static ReactorResourceFactory loopsOfItsOwn() {
-    ReactorResourceFactory resources = new ReactorResourceFactory();
-    resources.setUseGlobalResources(false);
-    return resources;
   }
 
   @AfterEach

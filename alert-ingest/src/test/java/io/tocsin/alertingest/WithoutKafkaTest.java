@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.alertingest.edge.spool.Spool;
 import io.tocsin.alertingest.support.Ingest;
 import io.tocsin.alertingest.support.ProviderStub;
-import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The service where there never was a Kafka. */
@@ -56,23 +53,9 @@ class WithoutKafkaTest {
     settings.put("tocsin.alarm.sms.from", "+12025550199");
     settings.put("DATADOG_RX_KEY", "right-key");
     settings.putAll(more);
-    service = AlertIngestApplication.start(settings, WithoutKafkaTest::beans);
+    service = StartedIngest.with(settings, withCatchAll(integration("datadog-rx", null)));
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));
-  }
-
-  private static void beans(GenericApplicationContext context) {
-    context.registerBean(
-        LivePolicies.class,
-        () -> LivePolicies.unchanging(withCatchAll(integration("datadog-rx", null))));
-    context.registerBean(ReactorResourceFactory.class, WithoutKafkaTest::loopsOfItsOwn);
-  }
-
-  /** Shared ones end with whichever context of this JVM ends first. */
-  private static ReactorResourceFactory loopsOfItsOwn() {
-    ReactorResourceFactory resources = new ReactorResourceFactory();
-    resources.setUseGlobalResources(false);
-    return resources;
   }
 
   @AfterEach

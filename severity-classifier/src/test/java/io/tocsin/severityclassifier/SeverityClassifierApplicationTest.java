@@ -64,6 +64,7 @@ class SeverityClassifierApplicationTest {
         WebTestClient.bindToServer()
             .baseUrl(
                 "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"))
+            .responseTimeout(Duration.ofSeconds(30))
             .build();
     KafkaSettings kafka = KafkaSettings.of(BROKER.getBrokersAsString());
     producer = new KafkaProducer<>(kafka.producer());

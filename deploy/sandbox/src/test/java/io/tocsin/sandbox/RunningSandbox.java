@@ -2,6 +2,7 @@ package io.tocsin.sandbox;
 
 import io.tocsin.sandbox.edge.smtp.MailServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -43,6 +44,7 @@ public final class RunningSandbox implements AutoCloseable {
   public WebTestClient client() {
     return WebTestClient.bindToServer()
         .baseUrl(url())
+        .responseTimeout(Duration.ofSeconds(30))
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
         .filter(RunningSandbox::readWhole)
         .build();

@@ -1,6 +1,5 @@
 package io.tocsin.escalationengine.core;
 
-import static io.tocsin.contracts.events.IncidentState.ACKNOWLEDGED;
 import static io.tocsin.contracts.events.IncidentState.OPEN;
 
 import io.tocsin.contracts.events.AlertCounts;
@@ -138,7 +137,7 @@ final class Draft {
     if (next == state) {
       return;
     }
-    boolean underWay = isWorkedOn(state) && isWorkedOn(next);
+    boolean underWay = state.isWorkedOn() && next.isWorkedOn();
     Phase phase = phases.get(phases.size() - 1).phase();
     Phase follows = next == OPEN ? Phase.INVESTIGATING : next.phase();
     if (!underWay || follows.compareTo(phase) > 0) {
@@ -151,12 +150,8 @@ final class Draft {
     phases.add(new PhaseSince(phase, at));
   }
 
-  private static boolean isWorkedOn(IncidentState state) {
-    return state == OPEN || state == ACKNOWLEDGED;
-  }
-
   Incident build(IncidentEvent event) {
-    boolean clocksRun = isWorkedOn(state);
+    boolean clocksRun = state.isWorkedOn();
     at(TimerName.TELLING, clocksRun ? communication.next() : null);
     if (!clocksRun) {
       deadlines.remove(TimerName.FIRST_RESPONSE);

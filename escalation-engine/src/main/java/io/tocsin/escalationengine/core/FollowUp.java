@@ -93,7 +93,7 @@ final class FollowUp {
   /** Audiences of the level as it is now that have not heard of it, and the ticket. */
   private void newlyConcerned() {
     Incident incident = story.incident();
-    if (!isWorkedOn(incident)) {
+    if (!incident.state().isWorkedOn()) {
       return;
     }
     Set<Told> now = new LinkedHashSet<>();
@@ -109,8 +109,7 @@ final class FollowUp {
       }
     }
     ticket().ifPresent(now::add);
-    now.removeIf(
-        told -> incident.communication().told().stream().anyMatch(other -> isSame(told, other)));
+    now.removeIf(told -> incident.communication().told().stream().anyMatch(told::isSamePlace));
     said(
         MessageKind.INCIDENT_MESSAGE,
         now,
@@ -175,10 +174,7 @@ final class FollowUp {
       tellings(Occasion.RESOLVED)
           .forEach(telling -> now.addAll(receivers().of(telling.audience())));
     }
-    incident.hearers().stream()
-        .filter(told -> told.channel() != Channel.GITHUB)
-        .filter(told -> now.stream().noneMatch(other -> isSame(told, other)))
-        .forEach(now::add);
+    incident.hearers().stream().filter(told -> told.channel() != Channel.GITHUB).forEach(now::add);
     said(
         MessageKind.RESOLUTION_NOTICE,
         now,
@@ -188,10 +184,6 @@ final class FollowUp {
     if (incident.state() == IncidentState.FALSE_ALARM) {
       closeTicket();
     }
-  }
-
-  private static boolean isSame(Told one, Told other) {
-    return one.channel() == other.channel() && one.recipient().equals(other.recipient());
   }
 
   private void closeTicket() {
@@ -219,7 +211,7 @@ final class FollowUp {
   private void said(MessageKind kind, Set<Told> receivers, Reason why) {
     Set<Told> each = new LinkedHashSet<>();
     receivers.stream()
-        .filter(told -> each.stream().noneMatch(other -> isSame(told, other)))
+        .filter(told -> each.stream().noneMatch(told::isSamePlace))
         .forEach(each::add);
     if (!each.isEmpty()) {
       story.tell(new IncidentChange.PeopleTold(kind, List.copyOf(each)), why);
@@ -229,18 +221,15 @@ final class FollowUp {
   /** The rows of the matrix that hold for the incident as it is now. */
   private List<Telling> tellings(Occasion occasion) {
     Incident incident = story.incident();
+    Receivers receivers = receivers();
     Stream<Telling> rows = rulebook.level(incident).tell().stream();
     return rows.filter(telling -> telling.when().contains(occasion))
         .filter(telling -> telling.whenUnknown() || !incident.assessment().unknown())
-        .filter(telling -> receivers().concerns(telling.services()))
+        .filter(telling -> receivers.concerns(telling.services()))
         .toList();
   }
 
   private Receivers receivers() {
     return new Receivers(story.incident(), rulebook, story.now());
-  }
-
-  private static boolean isWorkedOn(Incident incident) {
-    return incident.state() == IncidentState.OPEN || incident.state() == IncidentState.ACKNOWLEDGED;
   }
 }

@@ -111,15 +111,13 @@ final class Progress {
   }
 
   private void enter(Incident incident, CommandAction.EnterPhase enter) {
-    boolean works =
-        incident.state() == IncidentState.OPEN || incident.state() == IncidentState.ACKNOWLEDGED;
     switch (enter.phase()) {
       case MONITORING, RESOLVED ->
           refuse(
               "not-by-hand",
               "%s is entered by recovery or 'resolve'".formatted(enter.phase().wireName()));
       default -> {
-        if (!works) {
+        if (!incident.state().isWorkedOn()) {
           refuse("not-worked-on", "it is %s".formatted(incident.state()));
         } else if (incident.phase() == enter.phase()) {
           refuse("same-phase", "it is %s already".formatted(enter.phase().wireName()));

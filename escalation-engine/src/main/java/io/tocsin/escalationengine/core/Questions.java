@@ -6,7 +6,6 @@ import io.tocsin.contracts.policy.severity.Question;
 import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,20 +25,15 @@ final class Questions {
     Stream<String> questions =
         Stream.of(Question.values())
             .filter(question -> !isAnswered(question, policy.facts().values(), facts, evidence))
-            .map(Questions::name);
+            .map(Question::wireName);
     Stream<String> wanted =
         evidence.unsaid().stream().filter(fact -> answersNothing(policy.facts(), fact));
     return Stream.concat(questions, wanted).distinct().toList();
   }
 
-  /** As it stands in paths, records and messages: {@code users}. */
-  static String name(Question question) {
-    return question.name().toLowerCase(Locale.ROOT);
-  }
-
   private static boolean isAnswered(
       Question question, Collection<FactSource> sources, Set<String> facts, Evidence evidence) {
-    return facts.contains(name(question))
+    return facts.contains(question.wireName())
         || sources.stream()
             .filter(source -> source.answers() == question)
             .map(FactSource::name)

@@ -2,7 +2,6 @@ package io.tocsin.escalationengine.core;
 
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.IncidentChange;
-import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.conduct.EscalateWhen;
 import io.tocsin.contracts.policy.severity.Question;
@@ -57,9 +56,7 @@ final class Restriction {
             .escalateWhen()
             .contains(EscalateWhen.SECURITY_FOUND);
     LadderWalk walk = new LadderWalk(story, rulebook);
-    IncidentState state = story.incident().state();
-    boolean workedOn = state == IncidentState.OPEN || state == IncidentState.ACKNOWLEDGED;
-    if (escalates && workedOn && walk.hasNext()) {
+    if (escalates && story.incident().state().isWorkedOn() && walk.hasNext()) {
       story.tell(new IncidentChange.Escalated(), reason);
       walk.escalate(reason);
     }

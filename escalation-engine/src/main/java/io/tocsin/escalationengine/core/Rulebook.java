@@ -87,7 +87,7 @@ public record Rulebook(Policies pinned, Policies current) {
   Set<String> questions(TeamCode team) {
     Stream<String> facts =
         pinned.team(team).stream().flatMap(policy -> policy.severity().facts().keySet().stream());
-    return Stream.concat(Stream.of(Question.values()).map(Questions::name), facts)
+    return Stream.concat(Stream.of(Question.values()).map(Question::wireName), facts)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -98,7 +98,7 @@ public record Rulebook(Policies pinned, Policies current) {
             .flatMap(policy -> policy.severity().facts().values().stream())
             .filter(fact -> fact.answers() == question)
             .map(FactSource::name);
-    return Stream.concat(Stream.of(Questions.name(question)), facts).collect(Collectors.toSet());
+    return Stream.concat(Stream.of(question.wireName()), facts).collect(Collectors.toSet());
   }
 
   /** The audience as it is now, so that a wrong channel can be mended at night. */

@@ -73,6 +73,11 @@ public record Communication(List<Told> told, List<Later> later) {
 
     private static final String AUDIENCE = "audience:";
 
+    /** Whether both are told at the same place, whatever for. */
+    public boolean isSamePlace(Told other) {
+      return channel == other.channel && recipient.equals(other.recipient);
+    }
+
     /** Whether it is one person, or the ticket, and no channel that many read. */
     public boolean reachesFew() {
       return !isAudience(recipient);

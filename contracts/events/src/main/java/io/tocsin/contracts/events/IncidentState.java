@@ -17,6 +17,11 @@ public enum IncidentState {
   /** It never was one; counted as noise. */
   FALSE_ALARM;
 
+  /** Whether people are at it: neither recovered nor over, so that its clocks run. */
+  public boolean isWorkedOn() {
+    return this == OPEN || this == ACKNOWLEDGED;
+  }
+
   public boolean isOver() {
     return this == RESOLVED || this == CLOSED || this == FALSE_ALARM;
   }

@@ -6,6 +6,7 @@ import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.calendar.Person;
+import io.tocsin.notifier.edge.provider.SecretName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * own before another's. Read from the policy as it is now.
  */
 public final class People {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
-
   private final Supplier<Policies> policies;
   private final Function<String, Optional<String>> secrets;
 
@@ -86,7 +83,6 @@ public final class People {
   }
 
   private Optional<String> resolved(String address) {
-    Matcher reference = REFERENCE.matcher(address);
-    return reference.matches() ? secrets.apply(reference.group(1)) : Optional.of(address);
+    return SecretName.in(address).map(secrets).orElseGet(() -> Optional.of(address));
   }
 }

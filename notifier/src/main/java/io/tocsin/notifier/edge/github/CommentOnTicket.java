@@ -12,18 +12,17 @@ final class CommentOnTicket extends TicketCall {
   private final boolean closes;
   private boolean maybeThere;
 
-  /**
-   * @param since when it may have been written at the earliest
-   * @param maybeThere whether it may have been written before
-   */
-  CommentOnTicket(
-      GitHubHttp http, int perMinute, IncidentTicket ticket, Comment comment, boolean maybeThere) {
+  CommentOnTicket(GitHubHttp http, int perMinute, IncidentTicket ticket, Comment comment) {
     super(http, perMinute);
     this.ticket = ticket;
     this.body = comment.body();
     this.since = comment.since();
     this.closes = comment.closes();
-    this.maybeThere = maybeThere;
+  }
+
+  @Override
+  public void maybeSent() {
+    maybeThere = true;
   }
 
   @Override

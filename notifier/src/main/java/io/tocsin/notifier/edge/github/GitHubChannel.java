@@ -79,13 +79,6 @@ public final class GitHubChannel implements ChannelSender {
   @Override
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
       throws CannotSend {
-    return calls(notification, act, pages, false);
-  }
-
-  @Override
-  public List<ProviderCall> calls(
-      Notification notification, Act act, List<Integer> pages, boolean maybeSent)
-      throws CannotSend {
     refuseWhatCannotBe(notification, act);
     if (isEcho(notification)) {
       return List.of();
@@ -97,15 +90,11 @@ public final class GitHubChannel implements ChannelSender {
                 policy.labels().stream().sorted(),
                 Stream.of(notification.content().severity().name()))
             .toList();
-    return List.of(call(notification, act, ticket, labels, maybeSent));
+    return List.of(call(notification, act, ticket, labels));
   }
 
   private ProviderCall call(
-      Notification notification,
-      Act act,
-      IncidentTicket ticket,
-      List<String> labels,
-      boolean maybeSent) {
+      Notification notification, Act act, IncidentTicket ticket, List<String> labels) {
     int perMinute = settings.callsPerMinute();
     boolean opens = notification.content().kind() == MessageKind.TICKET;
     if (act == Act.REFRESH || (opens && ticket.known().isPresent())) {
@@ -117,21 +106,20 @@ public final class GitHubChannel implements ChannelSender {
     String body = body(said.text(), ticket.marker());
     if (opens) {
       Issues.NewIssue issue = new Issues.NewIssue(title(said), body, labels);
-      return new OpenTicket(http, perMinute, ticket, issue, maybeSent);
+      return new OpenTicket(http, perMinute, ticket, issue);
     }
     boolean closes = notification.content().kind() == MessageKind.TICKET_CLOSED;
     return new CommentOnTicket(
         http,
         perMinute,
         ticket,
-        new CommentOnTicket.Comment(body, notification.requestedAt().minus(SKEW), closes),
-        maybeSent);
+        new CommentOnTicket.Comment(body, notification.requestedAt().minus(SKEW), closes));
   }
 
   private void refuseWhatCannotBe(Notification notification, Act act) throws CannotSend {
     Optional<String> missing = missing();
     if (missing.isPresent()) {
-      throw unconfigured("unconfigured: " + missing.get());
+      throw CannotSend.unconfigured(missing.get());
     }
     if ((act != Act.TELL && act != Act.REFRESH) || !notification.recipient().equals(Told.TICKET)) {
       throw new CannotSend(
@@ -156,8 +144,8 @@ public final class GitHubChannel implements ChannelSender {
     return team.map(policy -> policy.conduct().ticket())
         .orElseThrow(
             () ->
-                unconfigured(
-                    "unconfigured: the policy of %s names no ticket repository"
+                CannotSend.unconfigured(
+                    "the policy of %s names no ticket repository"
                         .formatted(notification.incident().team())));
   }
 
@@ -177,9 +165,5 @@ public final class GitHubChannel implements ChannelSender {
   private static String body(String text, Marker marker) {
     String mark = "\n\n" + marker;
     return Text.cut(text, Medium.GITHUB.limit() - mark.length()) + mark;
-  }
-
-  private static CannotSend unconfigured(String text) {
-    return new CannotSend(new Reason(Reasons.UNCONFIGURED, text));
   }
 }

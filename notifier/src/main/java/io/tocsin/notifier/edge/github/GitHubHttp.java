@@ -2,6 +2,7 @@ package io.tocsin.notifier.edge.github;
 
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.notifier.edge.provider.Answer;
+import io.tocsin.notifier.edge.provider.ProviderHttp;
 import io.tocsin.notifier.edge.provider.Text;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -35,14 +36,8 @@ final class GitHubHttp {
     this.pause = new Pause(clock);
   }
 
-  /** A client that leaves retries to the pipeline, and goes nowhere that it was not sent. */
   static OkHttpClient client(GitHubSettings settings) {
-    return new OkHttpClient.Builder()
-        .callTimeout(settings.attemptLimit())
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
-        .build();
+    return ProviderHttp.client(settings.attemptLimit()).build();
   }
 
   Pause pause() {

@@ -2,6 +2,7 @@ package io.tocsin.notifier.edge.github;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tocsin.notifier.edge.provider.Answer;
+import io.tocsin.notifier.edge.provider.CallUnderWay;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import okhttp3.Call;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +26,7 @@ final class Issues {
   private static final int PAGES = 20;
 
   private final GitHubHttp http;
-  private volatile @Nullable Call underWay;
-  private volatile boolean cancelled;
+  private final CallUnderWay underWay = new CallUnderWay();
 
   Issues(GitHubHttp http) {
     this.http = http;
@@ -116,23 +115,12 @@ final class Issues {
 
   /** Gives up what is under way, from another thread. */
   void cancel() {
-    cancelled = true;
-    Call call = underWay;
-    if (call != null) {
-      call.cancel();
-    }
+    underWay.cancel();
   }
 
   private JsonNode send(String method, HttpUrl url, @Nullable Object body)
       throws IOException, GitHubSaid {
-    return http.send(method, url, body, this::begun);
-  }
-
-  private void begun(Call call) {
-    underWay = call;
-    if (cancelled) {
-      call.cancel();
-    }
+    return http.send(method, url, body, underWay::follow);
   }
 
   private HttpUrl.Builder at(IssueName issue, String below) {

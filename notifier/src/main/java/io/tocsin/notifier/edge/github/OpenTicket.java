@@ -9,19 +9,15 @@ final class OpenTicket extends TicketCall {
   private final Issues.NewIssue issue;
   private boolean maybeThere;
 
-  /**
-   * @param maybeThere whether it may have been opened before
-   */
-  OpenTicket(
-      GitHubHttp http,
-      int perMinute,
-      IncidentTicket ticket,
-      Issues.NewIssue issue,
-      boolean maybeThere) {
+  OpenTicket(GitHubHttp http, int perMinute, IncidentTicket ticket, Issues.NewIssue issue) {
     super(http, perMinute);
     this.ticket = ticket;
     this.issue = issue;
-    this.maybeThere = maybeThere;
+  }
+
+  @Override
+  public void maybeSent() {
+    maybeThere = true;
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.core.StandDown;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
@@ -62,7 +61,7 @@ public final class MailChannel implements ChannelSender {
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
       throws CannotSend {
     if (server == null) {
-      throw new CannotSend(new Reason(Reasons.UNCONFIGURED, "unconfigured: " + UNSET));
+      throw CannotSend.unconfigured(UNSET);
     }
     if (act == Act.REFRESH) {
       throw new CannotSend(

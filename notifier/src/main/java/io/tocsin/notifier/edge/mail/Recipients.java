@@ -3,25 +3,22 @@ package io.tocsin.notifier.edge.mail;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.conduct.Audience;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
+import io.tocsin.notifier.edge.provider.SecretName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of a recipient, looked up anew for each mail so that they can be mended live. */
 final class Recipients {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>,;:\"()\\\\]+@[^\\s@<>,;:\"()\\\\]+");
 
@@ -55,9 +52,8 @@ final class Recipients {
     @Nullable Audience audience =
         policies.get().team(team).map(it -> it.conduct().audiences().get(name)).orElse(null);
     if (audience == null || audience.email().isEmpty()) {
-      throw unconfigured(
-          "unconfigured: no mail address of the audience '%s' in the policy of %s"
-              .formatted(name, team));
+      throw CannotSend.unconfigured(
+          "no mail address of the audience '%s' in the policy of %s".formatted(name, team));
     }
     return audience.email();
   }
@@ -66,38 +62,33 @@ final class Recipients {
     Contact contact = policies.get().contact(team, id).orElse(null);
     String address = contact == null ? null : contact.methods().get(Channel.EMAIL);
     if (address == null) {
-      throw unconfigured(
-          "unconfigured: no mail address of '%s' in the policy of %s".formatted(id, team));
+      throw CannotSend.unconfigured(
+          "no mail address of '%s' in the policy of %s".formatted(id, team));
     }
     return List.of(address);
   }
 
   private String address(String recipient, String written) throws CannotSend {
-    Matcher reference = REFERENCE.matcher(written);
-    if (!reference.matches()) {
+    Optional<String> secret = SecretName.in(written);
+    if (secret.isEmpty()) {
       return checked(recipient, written);
     }
-    String name = reference.group(1);
+    String name = secret.get();
     return checked(
         recipient,
         secrets
             .apply(name)
             .map(String::trim)
             .filter(value -> !value.isEmpty())
-            .orElseThrow(() -> unconfigured("unconfigured: set " + name)));
+            .orElseThrow(() -> CannotSend.unconfigured("set " + name)));
   }
 
   private static String checked(String recipient, String address) throws CannotSend {
     if (!ADDRESS.matcher(address).matches()) {
-      throw unconfigured(
-          "unconfigured: what the policy has for '%s' is no mail address; write it as"
-                  .formatted(recipient)
+      throw CannotSend.unconfigured(
+          "what the policy has for '%s' is no mail address; write it as".formatted(recipient)
               + " role@example.com");
     }
     return address;
-  }
-
-  private static CannotSend unconfigured(String text) {
-    return new CannotSend(new Reason(Reasons.UNCONFIGURED, text));
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.edge.pagerduty;
 
 import io.tocsin.notifier.edge.provider.Answer;
+import io.tocsin.notifier.edge.provider.CallUnderWay;
 import io.tocsin.notifier.edge.provider.ProviderCall;
 import io.tocsin.notifier.edge.provider.Text;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 
 /** One event on its way: every try carries the same {@code dedup_key}. */
 final class PagerDutyCall implements ProviderCall {
@@ -26,8 +26,7 @@ final class PagerDutyCall implements ProviderCall {
   private final HttpUrl url;
   private final PagerDutyEvent event;
   private final int perMinute;
-  private volatile @Nullable Call underWay;
-  private volatile boolean cancelled;
+  private final CallUnderWay underWay = new CallUnderWay();
   private boolean bare;
 
   PagerDutyCall(OkHttpClient http, HttpUrl url, PagerDutyEvent event, int perMinute) {
@@ -64,10 +63,7 @@ final class PagerDutyCall implements ProviderCall {
             .post(RequestBody.create(PagerDutyBody.of(sent), JSON))
             .build();
     Call call = http.newCall(request);
-    underWay = call;
-    if (cancelled) {
-      call.cancel();
-    }
+    underWay.follow(call);
     try (Response response = call.execute()) {
       return answer(response);
     }
@@ -96,10 +92,6 @@ final class PagerDutyCall implements ProviderCall {
 
   @Override
   public void cancel() {
-    cancelled = true;
-    Call call = underWay;
-    if (call != null) {
-      call.cancel();
-    }
+    underWay.cancel();
   }
 }

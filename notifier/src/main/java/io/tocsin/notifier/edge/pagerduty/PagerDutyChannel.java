@@ -5,18 +5,15 @@ import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import io.tocsin.notifier.edge.provider.ProviderCall;
+import io.tocsin.notifier.edge.provider.ProviderHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -49,26 +46,11 @@ public final class PagerDutyChannel implements ChannelSender {
     this.installation = installation;
     this.keys = new RoutingKeys(policies, secrets, settings.standInKeys());
     this.wording = new PagerDutyWording(baseUrl);
-    this.http = client(settings);
+    this.http = ProviderHttp.client(settings.attemptLimit(), settings.connections()).build();
     this.url =
         settings.eventsUrl().isEmpty()
             ? null
             : HttpUrl.get(settings.eventsUrl().replaceAll("/+$", "") + "/v2/enqueue");
-  }
-
-  private static OkHttpClient client(PagerDutySettings settings) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(settings.connections());
-    dispatcher.setMaxRequestsPerHost(settings.connections());
-    return new OkHttpClient.Builder()
-        .dispatcher(dispatcher)
-        .connectionPool(new ConnectionPool(settings.connections(), 5, TimeUnit.MINUTES))
-        .callTimeout(settings.attemptLimit())
-        .followRedirects(false)
-        .followSslRedirects(false)
-        // one owner of retries: the pipeline
-        .retryOnConnectionFailure(false)
-        .build();
   }
 
   @Override
@@ -85,8 +67,7 @@ public final class PagerDutyChannel implements ChannelSender {
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
       throws CannotSend {
     if (url == null) {
-      throw new CannotSend(
-          new Reason(Reasons.UNCONFIGURED, "unconfigured: set PAGERDUTY_EVENTS_URL"));
+      throw CannotSend.unconfigured("set PAGERDUTY_EVENTS_URL");
     }
     String routingKey = keys.of(notification);
     List<ProviderCall> calls = new ArrayList<>();

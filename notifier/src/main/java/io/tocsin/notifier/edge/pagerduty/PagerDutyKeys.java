@@ -1,7 +1,7 @@
 package io.tocsin.notifier.edge.pagerduty;
 
 import io.tocsin.contracts.events.IncidentId;
-import java.util.LinkedHashMap;
+import io.tocsin.notifier.edge.provider.Latest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,15 +19,7 @@ final class PagerDutyKeys {
   private static final Pattern REST = Pattern.compile("([A-Z][A-Z0-9]{1,7}-[1-9]\\d{0,17})-\\d+");
 
   private final Supplier<String> installation;
-  private final Map<String, IncidentId> byId =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, IncidentId> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, IncidentId> byId = Latest.entered(REMEMBERED);
 
   PagerDutyKeys(Supplier<String> installation) {
     this.installation = installation;

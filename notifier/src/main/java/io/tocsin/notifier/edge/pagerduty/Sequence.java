@@ -1,8 +1,8 @@
 package io.tocsin.notifier.edge.pagerduty;
 
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.notifier.edge.provider.Latest;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,15 +12,7 @@ import java.util.Map;
 final class Sequence {
   private static final int REMEMBERED = 10_000;
 
-  private final Map<Line, Instant> latest =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Line, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Line, Instant> latest = Latest.entered(REMEMBERED);
 
   /** Whether {@code at} is not before the latest of its line, which it then is. */
   synchronized boolean isNewest(IncidentId incident, String what, Instant at) {

@@ -1,10 +1,10 @@
 package io.tocsin.notifier.edge.phone;
 
+import io.tocsin.notifier.edge.provider.Latest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Wrong codes of each number: four digits must not be found by trying. */
@@ -13,15 +13,7 @@ final class Guesses {
   private static final Duration WITHIN = Duration.ofMinutes(15);
   private static final int NUMBERS = 1_000;
 
-  private final Map<String, Deque<Instant>> wrong =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-          return size() > NUMBERS;
-        }
-      };
+  private final Map<String, Deque<Instant>> wrong = Latest.entered(NUMBERS);
 
   synchronized void wrong(String number, Instant at) {
     wrong.computeIfAbsent(number, any -> new ArrayDeque<>()).addLast(at);

@@ -2,24 +2,21 @@ package io.tocsin.notifier.edge.phone;
 
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
+import io.tocsin.notifier.edge.provider.SecretName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whose number is which, by the policy as it is now: a wrong one can be mended at night. */
 final class Numbers {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
 
   private final Supplier<Policies> policies;
@@ -44,20 +41,15 @@ final class Numbers {
             .map(contact -> contact.methods().get(Channel.PHONE))
             .orElseThrow(
                 () ->
-                    unconfigured(
-                        "unconfigured: no phone number of '%s' in the policy of %s"
-                            .formatted(recipient, team)));
-    Matcher reference = REFERENCE.matcher(written);
+                    CannotSend.unconfigured(
+                        "no phone number of '%s' in the policy of %s".formatted(recipient, team)));
     String number =
         resolved(written)
             .orElseThrow(
-                () ->
-                    unconfigured(
-                        "unconfigured: set "
-                            + (reference.matches() ? reference.group(1) : recipient)));
+                () -> CannotSend.unconfigured("set " + SecretName.in(written).orElse(recipient)));
     if (!NUMBER.matcher(number).matches()) {
-      throw unconfigured(
-          "unconfigured: what the policy has for '%s' is no phone number; write it as +12025550123"
+      throw CannotSend.unconfigured(
+          "what the policy has for '%s' is no phone number; write it as +12025550123"
               .formatted(recipient));
     }
     return number;
@@ -103,13 +95,8 @@ final class Numbers {
   }
 
   private Optional<String> resolved(String written) {
-    Matcher reference = REFERENCE.matcher(written);
-    return reference.matches()
-        ? secrets.apply(reference.group(1)).map(String::trim).filter(value -> !value.isEmpty())
-        : Optional.of(written);
-  }
-
-  private static CannotSend unconfigured(String text) {
-    return new CannotSend(new Reason(Reasons.UNCONFIGURED, text));
+    return SecretName.in(written)
+        .map(name -> secrets.apply(name).map(String::trim).filter(value -> !value.isEmpty()))
+        .orElseGet(() -> Optional.of(written));
   }
 }

@@ -4,7 +4,6 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import io.tocsin.notifier.edge.provider.ProviderCall;
@@ -65,8 +64,7 @@ final class PhoneChannel implements ChannelSender {
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
       throws CannotSend {
     if (twilio == null || ours == null) {
-      throw new CannotSend(
-          new Reason(Reasons.UNCONFIGURED, "unconfigured: " + missing.orElse("the phone")));
+      throw CannotSend.unconfigured(missing.orElse("the phone"));
     }
     if (act == Act.REFRESH) {
       throw new CannotSend(

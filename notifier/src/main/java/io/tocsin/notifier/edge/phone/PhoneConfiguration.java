@@ -6,6 +6,7 @@ import io.tocsin.notifier.edge.callback.Commands;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.ProviderHttp;
 import java.util.Optional;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -43,13 +44,7 @@ public class PhoneConfiguration {
   }
 
   static OkHttpClient client(PhoneSettings settings) {
-    return new OkHttpClient.Builder()
-        .callTimeout(settings.attemptLimit())
-        .followRedirects(false)
-        .followSslRedirects(false)
-        // one owner of retries: the pipeline
-        .retryOnConnectionFailure(false)
-        .build();
+    return ProviderHttp.client(settings.attemptLimit()).build();
   }
 
   @Bean

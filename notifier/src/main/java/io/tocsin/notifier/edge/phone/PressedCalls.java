@@ -1,8 +1,6 @@
 package io.tocsin.notifier.edge.phone;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.tocsin.notifier.edge.provider.Latest;
 import java.util.Set;
 
 /**
@@ -13,17 +11,7 @@ import java.util.Set;
 final class PressedCalls {
   private static final int KEPT = 5_000;
 
-  private final Set<String> known =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > KEPT;
-                }
-              }));
+  private final Set<String> known = Latest.set(KEPT);
 
   /** Whether it is new. */
   boolean add(String call) {

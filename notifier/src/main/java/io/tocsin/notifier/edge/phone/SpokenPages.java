@@ -1,7 +1,7 @@
 package io.tocsin.notifier.edge.phone;
 
 import io.tocsin.contracts.events.NotificationId;
-import java.util.LinkedHashMap;
+import io.tocsin.notifier.edge.provider.Latest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SpokenPages {
   private static final int KEPT = 1_000;
 
-  private final Map<NotificationId, String> words =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<NotificationId, String> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<NotificationId, String> words = Latest.entered(KEPT);
 
   synchronized void keep(NotificationId page, String said) {
     words.put(page, said);

@@ -1,12 +1,12 @@
 package io.tocsin.notifier.edge.phone;
 
 import io.tocsin.notifier.edge.provider.Answer;
+import io.tocsin.notifier.edge.provider.CallUnderWay;
 import io.tocsin.notifier.edge.provider.ProviderCall;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Call;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request to Twilio, which tells no repetitions: before any try that is not certainly the first
@@ -17,8 +17,7 @@ abstract class TwilioCall implements ProviderCall {
   private static final int SHOWN = 300;
 
   final Twilio twilio;
-  private volatile @Nullable Call underWay;
-  private volatile boolean cancelled;
+  private final CallUnderWay underWay = new CallUnderWay();
   private boolean maybeDone;
 
   TwilioCall(Twilio twilio) {
@@ -57,10 +56,7 @@ abstract class TwilioCall implements ProviderCall {
 
   /** Takes note of a call that can be given up. */
   final void follow(Call call) {
-    underWay = call;
-    if (cancelled) {
-      call.cancel();
-    }
+    underWay.follow(call);
   }
 
   /** What {@code said} means, in Twilio's words without numbers of people. */
@@ -87,10 +83,6 @@ abstract class TwilioCall implements ProviderCall {
 
   @Override
   public final void cancel() {
-    cancelled = true;
-    Call call = underWay;
-    if (call != null) {
-      call.cancel();
-    }
+    underWay.cancel();
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.edge.provider;
 
 import io.tocsin.contracts.events.Reason;
+import io.tocsin.notifier.core.Reasons;
 
 /** It is known without a call that a notification cannot be sent: something is not set. */
 public final class CannotSend extends Exception {
@@ -10,6 +11,11 @@ public final class CannotSend extends Exception {
   public CannotSend(Reason reason) {
     super(reason.text());
     this.reason = reason;
+  }
+
+  /** Something is not set; {@code text} says what, and what to do. */
+  public static CannotSend unconfigured(String text) {
+    return new CannotSend(new Reason(Reasons.UNCONFIGURED, "unconfigured: " + text));
   }
 
   public Reason reason() {

@@ -25,16 +25,6 @@ public interface ChannelSender {
       throws CannotSend;
 
   /**
-   * The same for one that an earlier attempt, here or before a crash, may have sent: a provider
-   * without idempotency keys must be asked for it first.
-   */
-  default List<ProviderCall> calls(
-      Notification notification, Notification.Act act, List<Integer> pages, boolean maybeSent)
-      throws CannotSend {
-    return calls(notification, act, pages);
-  }
-
-  /**
    * What {@code deliveries} says of a notification of this channel, from before a restart and from
    * now: told of each before anything that follows it is sent.
    */

@@ -100,7 +100,7 @@ public final class Pipeline {
       throws InterruptedException {
     List<ProviderCall> calls;
     try {
-      calls = sender.calls(notification, act, pages, maybeSent);
+      calls = sender.calls(notification, act, pages);
     } catch (CannotSend e) {
       return Outcome.failed(e.reason().name(), e.reason().text());
     }

@@ -4,22 +4,20 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.conduct.Audience;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
+import io.tocsin.notifier.edge.provider.SecretName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where a recipient is in Slack, looked up anew for each message so that it can be mended live. */
 final class Addresses {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)}");
   private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{6,20}");
   private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{6,20}");
 
@@ -39,17 +37,17 @@ final class Addresses {
     String recipient = notification.recipient();
     String address = written(notification.incident(), recipient);
     if (address == null) {
-      throw unconfigured(
-          "unconfigured: '%s' has no slack address in the policy of %s"
+      throw CannotSend.unconfigured(
+          "'%s' has no slack address in the policy of %s"
               .formatted(recipient, notification.incident().team()));
     }
-    Matcher reference = REFERENCE.matcher(address);
-    if (!reference.matches()) {
+    Optional<String> name = SecretName.in(address);
+    if (name.isEmpty()) {
       return address;
     }
     return secrets
-        .apply(reference.group(1))
-        .orElseThrow(() -> unconfigured("unconfigured: set " + reference.group(1)));
+        .apply(name.get())
+        .orElseThrow(() -> CannotSend.unconfigured("set " + name.get()));
   }
 
   /** The same where it can be told. */
@@ -61,7 +59,7 @@ final class Addresses {
     }
   }
 
-  private @org.jspecify.annotations.Nullable String written(IncidentId incident, String recipient) {
+  private @Nullable String written(IncidentId incident, String recipient) {
     if (Told.isAudience(recipient)) {
       return audience(incident, recipient).map(Audience::slack).orElse(null);
     }
@@ -104,9 +102,5 @@ final class Addresses {
   /** Whether {@code address} is a person's: a thread there has nobody else to tell. */
   static boolean isPerson(String address) {
     return address.startsWith("@") || USER.matcher(address).matches();
-  }
-
-  private static CannotSend unconfigured(String text) {
-    return new CannotSend(new Reason(Reasons.UNCONFIGURED, text));
   }
 }

@@ -8,6 +8,7 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
+import io.tocsin.notifier.edge.provider.Text;
 import java.util.List;
 
 /** Block Kit within its limits: mrkdwn always verbatim, what is not from a template plain. */
@@ -45,7 +46,7 @@ final class Blocks {
 
   private static PlainTextObject plain(String words, int limit) {
     return PlainTextObject.builder()
-        .text(PlainWords.cut(PlainWords.of(words), limit))
+        .text(PlainWords.cut(Text.plain(words), limit))
         .emoji(false)
         .build();
   }

@@ -4,9 +4,9 @@ import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.notifier.core.Reasons;
+import io.tocsin.notifier.edge.provider.Latest;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +20,7 @@ final class FirstMessages {
   private static final int KEPT = 50_000;
 
   private final Map<String, String> channels = new HashMap<>();
-  private final Map<IncidentId, Known> incidents =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<IncidentId, Known> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<IncidentId, Known> incidents = Latest.used(KEPT);
 
   /** Takes in what {@code deliveries} says of a notification whose recipient is at {@code to}. */
   synchronized void recall(Delivery delivery, @Nullable String to) {

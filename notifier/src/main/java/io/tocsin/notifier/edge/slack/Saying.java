@@ -25,16 +25,12 @@ final class Saying implements SlackCall.Step {
   private boolean done;
   private String text = "it was not said yet";
 
-  /**
-   * @param maybeSent whether it may have been said before a crash
-   */
   Saying(
       Workplace workplace,
       Wording wording,
       Marker marker,
       Notification notification,
-      String address,
-      boolean maybeSent) {
+      String address) {
     this.workplace = workplace;
     this.wording = wording;
     this.marker = marker;
@@ -45,7 +41,12 @@ final class Saying implements SlackCall.Step {
         opens() && workplace.firsts().of(notification.incident(), address).isEmpty()
             ? wording.first(notification)
             : null;
-    this.inDoubt = maybeSent || workplace.firsts().isInDoubt(notification.incident(), address);
+    this.inDoubt = workplace.firsts().isInDoubt(notification.incident(), address);
+  }
+
+  @Override
+  public void maybeSent() {
+    inDoubt = true;
   }
 
   /** Where it stands; null while it was not said, or had nothing to say. */

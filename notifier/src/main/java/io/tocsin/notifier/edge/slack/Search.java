@@ -6,6 +6,7 @@ import com.slack.api.model.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,49 +27,53 @@ final class Search {
   /** In {@code channel}, among what was written since {@code since}. */
   Optional<Message> inChannel(String channel, Instant since, Predicate<Message> wanted)
       throws IOException, SlackSaid {
-    String cursor = "";
-    for (int page = 0; page < PAGES; page++) {
-      String from = cursor;
-      ConversationsHistoryResponse read =
-          slack.call(
-              "conversations.history",
-              methods ->
-                  methods.conversationsHistory(
-                      it ->
-                          it.channel(channel)
-                              .oldest(oldest(since))
-                              .includeAllMetadata(true)
-                              .limit(A_PAGE)
-                              .cursor(from)));
-      Optional<Message> found = read.getMessages().stream().filter(wanted).findFirst();
-      cursor = Pages.next(read.getResponseMetadata());
-      if (found.isPresent() || cursor.isEmpty()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return find(
+        cursor -> {
+          ConversationsHistoryResponse read =
+              slack.call(
+                  "conversations.history",
+                  methods ->
+                      methods.conversationsHistory(
+                          it ->
+                              it.channel(channel)
+                                  .oldest(oldest(since))
+                                  .includeAllMetadata(true)
+                                  .limit(A_PAGE)
+                                  .cursor(cursor)));
+          return new Page(read.getMessages(), Pages.next(read.getResponseMetadata()));
+        },
+        wanted);
   }
 
   /** The same in the thread of {@code first}. */
   Optional<Message> inThread(Place first, Instant since, Predicate<Message> wanted)
       throws IOException, SlackSaid {
+    return find(
+        cursor -> {
+          ConversationsRepliesResponse read =
+              slack.call(
+                  "conversations.replies",
+                  methods ->
+                      methods.conversationsReplies(
+                          it ->
+                              it.channel(first.channel())
+                                  .ts(first.ts())
+                                  .oldest(oldest(since))
+                                  .includeAllMetadata(true)
+                                  .limit(A_PAGE)
+                                  .cursor(cursor)));
+          return new Page(read.getMessages(), Pages.next(read.getResponseMetadata()));
+        },
+        wanted);
+  }
+
+  private static Optional<Message> find(Reading pages, Predicate<Message> wanted)
+      throws IOException, SlackSaid {
     String cursor = "";
-    for (int page = 0; page < PAGES; page++) {
-      String from = cursor;
-      ConversationsRepliesResponse read =
-          slack.call(
-              "conversations.replies",
-              methods ->
-                  methods.conversationsReplies(
-                      it ->
-                          it.channel(first.channel())
-                              .ts(first.ts())
-                              .oldest(oldest(since))
-                              .includeAllMetadata(true)
-                              .limit(A_PAGE)
-                              .cursor(from)));
-      Optional<Message> found = read.getMessages().stream().filter(wanted).findFirst();
-      cursor = Pages.next(read.getResponseMetadata());
+    for (int number = 0; number < PAGES; number++) {
+      Page page = pages.at(cursor);
+      Optional<Message> found = page.messages().stream().filter(wanted).findFirst();
+      cursor = page.next();
       if (found.isPresent() || cursor.isEmpty()) {
         return found;
       }
@@ -78,5 +83,11 @@ final class Search {
 
   private static String oldest(Instant since) {
     return since.minus(BEFORE).getEpochSecond() + ".000000";
+  }
+
+  private record Page(List<Message> messages, String next) {}
+
+  private interface Reading {
+    Page at(String cursor) throws IOException, SlackSaid;
   }
 }

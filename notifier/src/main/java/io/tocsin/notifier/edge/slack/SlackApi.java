@@ -6,11 +6,9 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
+import io.tocsin.notifier.edge.provider.ProviderHttp;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
@@ -44,16 +42,7 @@ public final class SlackApi implements AutoCloseable {
   }
 
   static OkHttpClient client(SlackSettings settings) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(settings.connections());
-    dispatcher.setMaxRequestsPerHost(settings.connections());
-    return new OkHttpClient.Builder()
-        .dispatcher(dispatcher)
-        .connectionPool(new ConnectionPool(settings.connections(), 5, TimeUnit.MINUTES))
-        .callTimeout(settings.attemptLimit())
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
+    return ProviderHttp.client(settings.attemptLimit(), settings.connections())
         .addInterceptor(new UnderWay())
         .build();
   }

@@ -14,6 +14,9 @@ final class SlackCall implements ProviderCall {
   /** What is to be done; done already, it does nothing again. */
   interface Step {
     Answer take() throws IOException, SlackSaid;
+
+    /** It may have been done before, as by a life of ours that ended too early. */
+    default void maybeSent() {}
   }
 
   SlackCall(String limitedBy, int perMinute, Step step) {
@@ -30,6 +33,11 @@ final class SlackCall implements ProviderCall {
   @Override
   public int perMinute() {
     return perMinute;
+  }
+
+  @Override
+  public void maybeSent() {
+    step.maybeSent();
   }
 
   @Override

@@ -4,10 +4,8 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
-import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.message.MessageText;
-import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import io.tocsin.notifier.edge.provider.ProviderCall;
@@ -65,15 +63,8 @@ public final class SlackChannel implements ChannelSender {
   @Override
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
       throws CannotSend {
-    return calls(notification, act, pages, false);
-  }
-
-  @Override
-  public List<ProviderCall> calls(
-      Notification notification, Act act, List<Integer> pages, boolean maybeSent)
-      throws CannotSend {
     if (settings.botToken().isEmpty()) {
-      throw new CannotSend(new Reason(Reasons.UNCONFIGURED, "unconfigured: set SLACK_BOT_TOKEN"));
+      throw CannotSend.unconfigured("set SLACK_BOT_TOKEN");
     }
     String address = addresses.of(notification);
     Marker marker = new Marker(installation.get());
@@ -85,7 +76,7 @@ public final class SlackChannel implements ChannelSender {
       return List.of(
           edit(notification, new Editing(workplace, wording, notification, address, null)));
     }
-    Saying saying = new Saying(workplace, wording, marker, notification, address, maybeSent);
+    Saying saying = new Saying(workplace, wording, marker, notification, address);
     return List.of(
         new SlackCall("to " + address, settings.messagesPerMinute(), saying),
         edit(notification, new Editing(workplace, wording, notification, address, saying)));

@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import io.tocsin.notifier.edge.provider.Answer;
+import io.tocsin.notifier.edge.provider.Text;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,6 +72,6 @@ final class SlackErrors {
 
   private String shown(String text) {
     String safe = token.isEmpty() ? text : text.replace(token, "(token)");
-    return PlainWords.cut(PlainWords.of(safe), SHOWN);
+    return PlainWords.cut(Text.plain(safe), SHOWN);
   }
 }

@@ -1,7 +1,7 @@
 package io.tocsin.notifier.edge.slack;
 
+import io.tocsin.notifier.edge.provider.Latest;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,15 +13,7 @@ public final class SlackPeople {
   private static final int KEPT = 5_000;
 
   private final SlackApi slack;
-  private final Map<String, String> names =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<String, String> names = Latest.used(KEPT);
 
   public SlackPeople(SlackApi slack) {
     this.slack = slack;

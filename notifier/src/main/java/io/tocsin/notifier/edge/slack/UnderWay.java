@@ -1,10 +1,9 @@
 package io.tocsin.notifier.edge.slack;
 
+import io.tocsin.notifier.edge.provider.CallUnderWay;
 import java.io.IOException;
-import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a call of the SDK, which hides it, be given up from another thread. */
 final class UnderWay implements Interceptor {
@@ -12,8 +11,7 @@ final class UnderWay implements Interceptor {
 
   /** The calls that one piece of work makes, one after the other. */
   static final class Watch {
-    private volatile @Nullable Call call;
-    private volatile boolean cancelled;
+    private final CallUnderWay call = new CallUnderWay();
 
     /** Runs {@code work} on this thread, watched. */
     <T> T over(Work<T> work) throws IOException, SlackSaid {
@@ -26,18 +24,7 @@ final class UnderWay implements Interceptor {
     }
 
     void cancel() {
-      cancelled = true;
-      Call now = call;
-      if (now != null) {
-        now.cancel();
-      }
-    }
-
-    private void begun(Call made) {
-      call = made;
-      if (cancelled) {
-        made.cancel();
-      }
+      call.cancel();
     }
   }
 
@@ -50,7 +37,7 @@ final class UnderWay implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Watch watch = WATCH.get();
     if (watch != null) {
-      watch.begun(chain.call());
+      watch.call.follow(chain.call());
     }
     return chain.proceed(chain.request());
   }

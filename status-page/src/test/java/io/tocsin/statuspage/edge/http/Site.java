@@ -58,7 +58,11 @@ final class Site {
             Given.HISTORY.keptFor(),
             () -> overviews.at(state, new Freshness(knownAt), disclosure.components(), NOW));
     client =
-        WebTestClient.bindToRouterFunction(routes.routes()).webFilter(routes.headers()).build();
+        WebTestClient.bindToRouterFunction(routes.routes())
+            .webFilter(routes.headers())
+            .configureClient()
+            .responseTimeout(Duration.ofSeconds(30))
+            .build();
   }
 
   static Site of(List<Incident> incidents) {

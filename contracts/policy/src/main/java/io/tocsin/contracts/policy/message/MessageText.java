@@ -10,7 +10,6 @@ import io.tocsin.contracts.policy.template.TemplateKind;
 import io.tocsin.contracts.policy.template.Templates;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
 
 /** What a notification says on a medium: the team's template, filled in (MHV-msg, MED-links). */
 public final class MessageText {
@@ -45,7 +44,7 @@ public final class MessageText {
   }
 
   private static TemplateKind kind(Notification notification) {
-    return TemplateKind.valueOf(notification.content().kind().name().toUpperCase(Locale.ROOT));
+    return TemplateKind.valueOf(notification.content().kind().name());
   }
 
   private Templates templates(Notification notification) {

@@ -68,7 +68,7 @@ final class MessageValues {
         .with(
             IncidentVariables.MONITOR, content.briefing().links().stream().findFirst().orElse(null))
         .with(IncidentVariables.REASON, notification.reason().text())
-        .with(IncidentVariables.OWNER, content.owner() == null ? null : person(content.owner()))
+        .with(IncidentVariables.OWNER, content.owner() == null ? null : named(content.owner()))
         .with(IncidentVariables.LATE_BY, late == null ? null : Duration.ofMinutes(late))
         .with(IncidentVariables.AUDIENCE, audience());
   }
@@ -139,8 +139,8 @@ final class MessageValues {
         .toList();
   }
 
-  private String named(String role) {
-    return policies.contact(notification.incident().team(), role).map(Contact::name).orElse(role);
+  private String named(String id) {
+    return policies.contact(notification.incident().team(), id).map(Contact::name).orElse(id);
   }
 
   private String holder(String role) {
@@ -148,10 +148,6 @@ final class MessageValues {
         .called(notification.incident().team(), role, notification.requestedAt())
         .map(Contact::name)
         .orElse(role);
-  }
-
-  private String person(String id) {
-    return named(id);
   }
 
   private Values said(Values values) {
@@ -178,7 +174,7 @@ final class MessageValues {
     }
     String by = content.said().get(ProgressVariables.BY.name());
     Instant end = time(ResolutionVariables.INCIDENT_END.name());
-    return all.with(ProgressVariables.BY, by == null ? null : person(by))
+    return all.with(ProgressVariables.BY, by == null ? null : named(by))
         .with(
             ResolutionVariables.DURATION,
             end == null ? null : Duration.between(content.startedAt(), end))
@@ -203,7 +199,7 @@ final class MessageValues {
   /** A question of the assessment in the runbook's words; a fact by its name. */
   private static String asked(String name) {
     return Stream.of(Question.values())
-        .filter(question -> question.name().toLowerCase(Locale.ROOT).equals(name))
+        .filter(question -> question.wireName().equals(name))
         .map(Question::text)
         .findFirst()
         .orElse(name.replace('-', ' '));

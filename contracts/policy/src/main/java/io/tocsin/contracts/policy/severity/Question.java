@@ -1,6 +1,7 @@
 package io.tocsin.contracts.policy.severity;
 
 import io.tocsin.contracts.policy.yaml.Says;
+import java.util.Locale;
 
 /** The five questions of an assessment (RUN-02.2); facts and people answer them. */
 @Says("question of the assessment")
@@ -15,6 +16,11 @@ public enum Question {
 
   Question(String text) {
     this.text = text;
+  }
+
+  /** As it stands in paths, records and messages: {@code users}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** As a person is asked. */

@@ -75,7 +75,7 @@ final class Chronicle {
     happenings.add(
         new Happening(
             event.at(),
-            Told.name(event.change()),
+            event.change().wireName(),
             Wanted.Event.class,
             Told.fields(event),
             Told.text(event),
@@ -96,7 +96,7 @@ final class Chronicle {
             at,
             Wanted.word(word),
             word,
-            message.fields(notification, null),
+            message.fields(notification),
             Message.text(notification, null),
             notification.reason().text(),
             Weight.PLAIN));
@@ -105,15 +105,14 @@ final class Chronicle {
   void settled(Notification notification, DeliveryReceipt receipt) {
     Integer place = messages.get(notification.id());
     if (place != null) {
+      Happening asked = happenings.get(place);
       happenings.set(
           place,
-          happenings
-              .get(place)
-              .with(
-                  message.fields(notification, receipt.outcome()),
-                  Message.text(notification, receipt),
-                  notification.reason().text(),
-                  Message.weight(notification, receipt.outcome())));
+          asked.with(
+              Message.settled(asked.fields(), receipt.outcome()),
+              Message.text(notification, receipt),
+              notification.reason().text(),
+              Message.weight(notification, receipt.outcome())));
     }
   }
 }

@@ -59,7 +59,7 @@ final class Message {
     };
   }
 
-  Map<String, List<String>> fields(Notification notification, @Nullable Outcome outcome) {
+  Map<String, List<String>> fields(Notification notification) {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put(Wanted.word(word(notification)), names(notification));
     fields.put("by", List.of(notification.channel().wireName()));
@@ -71,8 +71,15 @@ final class Message {
       fields.put("edits", List.of(String.valueOf(notification.act() == Notification.Act.REFRESH)));
       fields.putAll(asked(notification));
     }
-    fields.put("outcome", List.of(outcome == null ? "waiting" : wire(outcome)));
+    fields.put("outcome", List.of("waiting"));
     return fields;
+  }
+
+  /** The same once it is known what became of it. */
+  static Map<String, List<String>> settled(Map<String, List<String>> fields, Outcome outcome) {
+    Map<String, List<String>> settled = new HashMap<>(fields);
+    settled.put("outcome", List.of(wire(outcome)));
+    return settled;
   }
 
   /** A recipient as a case may call it: a contact, an audience, or its channel. */

@@ -1,28 +1,19 @@
 package io.tocsin.allinone.cases.simulation;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.tocsin.allinone.cases.Happening.Weight;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An incident's event, to be compared and to be read. */
 final class Told {
-  private static final Map<Class<?>, String> NAMES = names();
-
   private Told() {}
-
-  /** {@code rung-called}. */
-  static String name(IncidentChange change) {
-    return NAMES.getOrDefault(change.getClass(), change.getClass().getSimpleName());
-  }
 
   static Map<String, List<String>> fields(IncidentEvent event) {
     return Map.of(
-        "event", List.of(name(event.change())),
+        "event", List.of(event.change().wireName()),
         "incident", List.of(String.valueOf(event.incident())),
         "reason", List.of(event.reason().name()),
         "by", List.of(event.by().id()),
@@ -72,16 +63,5 @@ final class Told {
             || change instanceof IncidentChange.OfAlert
         ? Weight.ASIDE
         : Weight.PLAIN;
-  }
-
-  private static Map<Class<?>, String> names() {
-    Map<Class<?>, String> names = new HashMap<>();
-    JsonSubTypes types = IncidentChange.class.getAnnotation(JsonSubTypes.class);
-    if (types != null) {
-      for (JsonSubTypes.Type type : types.value()) {
-        names.put(type.value(), type.name());
-      }
-    }
-    return names;
   }
 }

@@ -11,12 +11,10 @@ import io.tocsin.notifier.edge.callback.Reference;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.callback.Reply;
 import io.tocsin.notifier.edge.callback.Unreadable;
+import io.tocsin.notifier.edge.provider.Latest;
 import io.tocsin.notifier.edge.slack.Answers;
 import io.tocsin.notifier.edge.slack.Place;
 import io.tocsin.notifier.edge.slack.PlainWords;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,17 +35,7 @@ final class Events {
   private final References references;
   private final Supplier<Policies> policies;
   private final Function<IncidentId, Optional<Standing>> standings;
-  private final Set<String> offered =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > REMEMBERED;
-                }
-              }));
+  private final Set<String> offered = Latest.set(REMEMBERED);
 
   Events(
       Asking asking,

@@ -1,0 +1,45 @@
+package io.tocsin.alertingest;
+
+import io.tocsin.alertingest.support.Broker;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.policy.LivePolicies;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** The whole service with policies of a test's own. */
+final class StartedIngest {
+  private StartedIngest() {}
+
+  /** On {@code broker}, its data in {@code folder}. */
+  static ConfigurableApplicationContext on(Broker broker, Path folder, Policies policies) {
+    return with(
+        Map.of(
+            "server.port",
+            0,
+            "tocsin.kafka.bootstrap-servers",
+            broker.address(),
+            "tocsin.data-directory",
+            folder.toString(),
+            "DATADOG_RX_KEY",
+            "right-key"),
+        policies);
+  }
+
+  static ConfigurableApplicationContext with(Map<String, Object> settings, Policies policies) {
+    return AlertIngestApplication.start(
+        settings,
+        context -> {
+          context.registerBean(LivePolicies.class, () -> LivePolicies.unchanging(policies));
+          context.registerBean(ReactorResourceFactory.class, StartedIngest::loopsOfItsOwn);
+        });
+  }
+
+  /** Shared ones end with whichever context of this JVM ends first. */
+  private static ReactorResourceFactory loopsOfItsOwn() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    return resources;
+  }
+}
