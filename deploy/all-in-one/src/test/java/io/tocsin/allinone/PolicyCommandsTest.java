@@ -165,6 +165,28 @@ class PolicyCommandsTest {
         .contains("ladder-deferred", "2026-11-25T09:00+01:00", "lead by email");
   }
 
+  /** No --source, no --integration: the shape says the tool, the alarm's name the service. */
+  @Test
+  void whateverIngestReadsIsExplained() {
+    String event = "../../alert-ingest/src/test/resources/cloudwatch/event-state-change.json";
+    assertThat(
+            run(
+                "policy",
+                "explain",
+                "--policies",
+                "../policies",
+                "--alert",
+                event,
+                "--at",
+                "2026-11-24T03:00",
+                "--json"))
+        .isZero();
+    JsonNode judged = ContractJson.MAPPER.readTree(out.toString()).path("alerts").path(0);
+    assertThat(judged.path("integration").stringValue()).isEqualTo("eventbridge-rx");
+    assertThat(judged.path("service").stringValue()).isEqualTo("prescription-api");
+    assertThat(judged.path("unsaid").has("unavailable")).isTrue();
+  }
+
   @Test
   void whatNobodyCanTellIsAsked() throws IOException {
     Path body = Files.writeString(root.resolve("body.json"), "{\"what\": \"ever\"}");

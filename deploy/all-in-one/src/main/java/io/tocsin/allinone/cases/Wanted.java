@@ -17,7 +17,20 @@ import org.jspecify.annotations.Nullable;
  * of a case as it is of the {@link Happening} that it is compared with.
  */
 @Says("what is expected")
-public sealed interface Wanted {
+public sealed interface Wanted
+    permits Wanted.Page,
+        Wanted.StandDown,
+        Wanted.AllClear,
+        Wanted.Judged,
+        Wanted.Standing,
+        Wanted.Event,
+        Wanted.Runbook,
+        Wanted.Silence,
+        Wanted.Message,
+        Wanted.Reminder,
+        Wanted.Ticket,
+        Wanted.Question,
+        Wanted.ToCome {
 
   /** The word of {@code type} as a case writes it. */
   static String word(Class<? extends Wanted> type) {
@@ -130,7 +143,8 @@ public sealed interface Wanted {
       implements Wanted {}
 
   /** What nothing in Tocsin does yet: only a pending case may expect it. */
-  sealed interface ToCome extends Wanted {}
+  sealed interface ToCome extends Wanted
+      permits Overdue, WarRoom, StatusPage, Confirmation, Review, Notice, Metric {}
 
   @Says("what is owed was not done in time")
   record Overdue(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of several sets of keys a section has. A component of a sealed interface is such a choice:
- * the first key of each record that may stand there, its word, says which it is.
+ * the first key of each record that may stand there, its word, says which it is. Its interface
+ * names them in {@code permits}, or their order would be the compiler's.
  *
  * @param own the keys that the section has whatever is chosen
  * @param says what is chosen, as its interface says it

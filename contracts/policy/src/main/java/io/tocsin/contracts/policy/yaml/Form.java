@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The forms of texts for which Java has no type. */
 public enum Form {
   /** Any words. */
-  TEXT(Kind.matching("must be a text", "write some words after the colon", "(?s).+")),
+  TEXT(Kind.matching("must be a text", "write some words after the colon", "[\\s\\S]+")),
 
   /** A name that keys, ids and commands hold on to. */
   NAME(

@@ -115,7 +115,7 @@ class BinderTest {
   record Table(int number, @Says("who sits there") @Nullable Guest guest) {}
 
   @Says("who is there")
-  sealed interface Guest {}
+  sealed interface Guest permits Regular, Stranger {}
 
   record Regular(@OrOne List<String> regular, @Nullable String bill) implements Guest {}
 

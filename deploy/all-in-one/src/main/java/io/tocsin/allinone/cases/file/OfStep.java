@@ -18,7 +18,7 @@ record OfStep(
     @Says("+2m, or a time; the start when left out") @Nullable String at, @Nullable Thing thing) {
 
   @Says("what happens")
-  sealed interface Thing {}
+  sealed interface Thing permits Sent, Posted, Recovered, Done, Turned, Away {}
 
   @Says("a sender says something")
   record Sent(
