@@ -2,15 +2,20 @@ package io.tocsin.escalationengine;
 
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.runtime.EngineClock;
+import io.tocsin.contracts.runtime.oncall.OnCallFile;
+import io.tocsin.contracts.runtime.oncall.OnCallReader;
+import io.tocsin.contracts.runtime.oncall.PagerDutySchedules;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.contracts.runtime.policy.PolicyMetrics;
 import io.tocsin.escalationengine.edge.kafka.EngineSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The policies that this service runs by, and how they are watched. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +26,20 @@ class PolicyConfiguration {
   @ConditionalOnMissingBean
   LivePolicies livePolicies(EngineSettings settings, EngineClock clock) throws PolicyRejected {
     return LivePolicies.of(Path.of(settings.policies()), clock);
+  }
+
+  /** Who is on call where a schedule of PagerDuty knows it. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  OnCallReader onCallReader(
+      LivePolicies policies, EngineSettings settings, Environment environment, EngineClock clock) {
+    return new OnCallReader(
+        policies,
+        new PagerDutySchedules(
+            environment.getRequiredProperty("tocsin.on-call.pagerduty.api-url"),
+            () -> environment.getProperty("tocsin.on-call.pagerduty.token", "")),
+        name -> Optional.ofNullable(environment.getProperty(name)),
+        new OnCallFile(Path.of(settings.dataDirectory())),
+        clock);
   }
 
   @Bean

@@ -4,11 +4,15 @@ import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.contracts.runtime.oncall.OnCallReader;
+import io.tocsin.contracts.runtime.oncall.PagerDutySchedules;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.contracts.runtime.policy.PolicyMetrics;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +28,23 @@ class PolicyConfiguration {
   @ConditionalOnMissingBean
   LivePolicies livePolicies(Environment environment, EngineClock clock) throws PolicyRejected {
     return LivePolicies.of(Path.of(environment.getRequiredProperty("tocsin.policies")), clock);
+  }
+
+  /**
+   * Who is on call where a schedule of PagerDuty knows it, for the words of messages; off where
+   * whoever shares the policies reads it already.
+   */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @ConditionalOnProperty("tocsin.on-call.read")
+  OnCallReader onCallReader(LivePolicies policies, Environment environment, EngineClock clock) {
+    return new OnCallReader(
+        policies,
+        new PagerDutySchedules(
+            environment.getRequiredProperty("tocsin.on-call.pagerduty.api-url"),
+            () -> environment.getProperty("tocsin.on-call.pagerduty.token", "")),
+        name -> Optional.ofNullable(environment.getProperty(name)),
+        null,
+        clock);
   }
 
   /** The policies that incidents were opened under; the engine publishes them. */

@@ -1,13 +1,10 @@
 package io.tocsin.escalationengine.core;
 
-import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Ladder;
 import io.tocsin.contracts.events.Reason;
-import io.tocsin.contracts.events.Severity;
-import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Level;
 import io.tocsin.contracts.policy.Rung;
 import java.time.Duration;
@@ -20,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class LadderWalk {
   private final Story story;
   private final Rulebook rulebook;
+  private final RungCalls calls;
 
   LadderWalk(Story story, Rulebook rulebook) {
     this.story = story;
     this.rulebook = rulebook;
+    this.calls = new RungCalls(story, rulebook);
   }
 
   /** A new round from rung 1, with pages of its own. */
@@ -36,6 +35,38 @@ final class LadderWalk {
   /** The rung after the last one, because its time has come. */
   void next(Reason why) {
     climb(new Step(story.incident().ladder().rung() + 1, 0, why, null, false));
+  }
+
+  /** The time of the last call is over: the rung's next step that comes of itself, else a rung. */
+  void goOn() {
+    Ladder ladder = story.incident().ladder();
+    Optional<RungCalls.Call> own = ownStep(ladder);
+    if (own.isPresent()) {
+      String by = own.get().channel().wireName();
+      climb(
+          new Step(
+              ladder.rung(),
+              own.get().step(),
+              new Reason("their-own-rule", "they want to be called by %s next".formatted(by)),
+              null,
+              false));
+    } else {
+      next(new Reason("not-acknowledged", "nobody acknowledged within the time of this rung"));
+    }
+  }
+
+  /** What whoever is called asked for next, if that is due within the rung's time. */
+  private Optional<RungCalls.Call> ownStep(Ladder ladder) {
+    List<Rung> rungs = rulebook.ladder(story.incident());
+    Instant called = ladder.calledAt();
+    if (called == null || ladder.rung() >= rungs.size()) {
+      return Optional.empty();
+    }
+    Rung rung = rungs.get(ladder.rung());
+    return calls
+        .call(rung, ladder.method() + 1)
+        .filter(call -> call.comesWithin(rung.patience()))
+        .filter(call -> !called.plus(call.after()).isAfter(story.now()));
   }
 
   /**
@@ -58,7 +89,7 @@ final class LadderWalk {
     Incident incident = story.incident();
     List<Rung> ladder = rulebook.ladder(incident);
     for (int rung = incident.ladder().rung() + 1; rung < ladder.size(); rung++) {
-      if (call(ladder.get(rung), 0).isPresent()) {
+      if (calls.call(ladder.get(rung), 0).isPresent()) {
         return true;
       }
     }
@@ -80,37 +111,43 @@ final class LadderWalk {
     Step step = from;
     while (step.rung < ladder.size()) {
       Rung rung = ladder.get(step.rung);
-      Optional<Call> call = call(rung, step.method);
+      Optional<RungCalls.Call> call = calls.call(rung, step.step);
       if (call.isPresent()) {
         tell(step, rung, call.get());
         return;
       }
-      if (step.method == 0) {
+      if (step.step == 0) {
         story.tell(
             new IncidentChange.RungPassed(incident.ladder().round(), step.rung, rung.role()),
-            passed(rung));
+            calls.passed(rung));
       }
       step = new Step(step.rung + 1, 0, step.why, step.minutesLate, step.now);
     }
     end(level);
   }
 
-  private void tell(Step step, Rung rung, Call call) {
+  private void tell(Step step, Rung rung, RungCalls.Call call) {
     Incident incident = story.incident();
     boolean runs = incident.state() == IncidentState.OPEN;
     Instant called =
-        step.method > 0 && incident.ladder().calledAt() != null
+        step.step > 0 && incident.ladder().calledAt() != null
             ? incident.ladder().calledAt()
             : story.now();
-    Instant due = called.plus(rung.patience());
+    Duration wait =
+        calls
+            .call(rung, call.step() + 1)
+            .filter(own -> own.comesWithin(rung.patience()))
+            .map(RungCalls.Call::after)
+            .orElse(rung.patience());
+    Instant due = called.plus(wait);
     story.tell(
         new IncidentChange.RungCalled(
             incident.ladder().round(),
             step.rung,
-            call.method,
+            call.step(),
             rung.role(),
-            call.channel,
-            call.contact.id(),
+            call.channel(),
+            call.contact().id(),
             incident.pageCount() + 1,
             runs ? later(due, story.now()) : null,
             step.minutesLate),
@@ -136,42 +173,5 @@ final class LadderWalk {
             : "no call of this round was accepted by its provider");
   }
 
-  /** The first method of {@code rung}, from {@code method} on, that may be used now. */
-  private Optional<Call> call(Rung rung, int method) {
-    Incident incident = story.incident();
-    Level level = rulebook.level(incident);
-    Contact contact = rulebook.contact(incident.id().team(), rung.role(), story.now()).orElse(null);
-    if (contact == null || !isAtWork(contact)) {
-      return Optional.empty();
-    }
-    for (int next = method; next < rung.by().size(); next++) {
-      Channel channel = rung.by().get(next);
-      if (level.allows(channel) && contact.methods().containsKey(channel)) {
-        return Optional.of(new Call(contact, next, channel));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** RUN-13: out of hours the ladder passes on rather than waits; for P1, hours exclude nobody. */
-  private boolean isAtWork(Contact contact) {
-    Incident incident = story.incident();
-    return incident.assessment().severity() == Severity.P1
-        || rulebook.isOpen(contact.hours(), incident.id().team(), story.now());
-  }
-
-  private Reason passed(Rung rung) {
-    Optional<Contact> contact =
-        rulebook.contact(story.incident().id().team(), rung.role(), story.now());
-    if (contact.isEmpty()) {
-      return new Reason("no-contact", "the policy has no contact " + rung.role());
-    }
-    return isAtWork(contact.get())
-        ? new Reason("no-method", rung.role() + " has no method that this level may use")
-        : new Reason("out-of-hours", rung.role() + " is out of hours");
-  }
-
-  private record Call(Contact contact, int method, Channel channel) {}
-
-  private record Step(int rung, int method, Reason why, @Nullable Long minutesLate, boolean now) {}
+  private record Step(int rung, int step, Reason why, @Nullable Long minutesLate, boolean now) {}
 }

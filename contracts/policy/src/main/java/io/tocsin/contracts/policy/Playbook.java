@@ -25,4 +25,9 @@ public record Playbook(Conduct conduct, Recognition runbooks, OnCall onCall, Tem
           Recognition.NONE,
           new OnCall(Map.of(), Map.of(), CalendarFiles.NONE, OnCallBook.EMPTY),
           Templates.read(Map.of()).templates());
+
+  /** The same with what live sources say of who holds a role. */
+  Playbook with(OnCallBook book) {
+    return new Playbook(conduct, runbooks, onCall.with(book), templates);
+  }
 }

@@ -1,11 +1,13 @@
 package io.tocsin.contracts.policy;
 
 import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.calendar.OnCallBook;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -71,10 +73,18 @@ public record Policies(
    * take most of the room, and of which only the current ones are ever asked.
    */
   public Policies withoutRules() {
+    return with(TeamPolicy::withoutRules);
+  }
+
+  /** The same with what live sources say of who holds a role, by team. */
+  public Policies with(Map<TeamCode, OnCallBook> books) {
+    return with(team -> books.containsKey(team.code()) ? team.with(books.get(team.code())) : team);
+  }
+
+  private Policies with(UnaryOperator<TeamPolicy> change) {
     return new Policies(
         hash,
-        teams.values().stream()
-            .collect(Collectors.toMap(TeamPolicy::code, TeamPolicy::withoutRules)),
+        teams.values().stream().collect(Collectors.toMap(TeamPolicy::code, change)),
         integrations,
         catchAll,
         installation);

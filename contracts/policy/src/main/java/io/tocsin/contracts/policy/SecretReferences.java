@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.policy.calendar.Rota;
 import io.tocsin.contracts.policy.catalog.PagerDutyService;
 import java.util.Collection;
 import java.util.Objects;
@@ -42,8 +43,13 @@ public final class SecretReferences {
         policies.teams().values().stream()
             .flatMap(team -> team.onCall().people().values().stream())
             .flatMap(person -> person.methods().byChannel().values().stream());
+    Stream<String> schedules =
+        policies.teams().values().stream()
+            .flatMap(team -> team.onCall().rotas().values().stream())
+            .map(Rota::pagerdutySchedule)
+            .filter(Objects::nonNull);
     Set<String> names = new TreeSet<>();
-    Stream.of(keys, methods, services, people)
+    Stream.of(keys, methods, services, people, schedules)
         .flatMap(it -> it)
         .forEach(text -> name(text).ifPresent(names::add));
     return names;

@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.calendar.BusinessHours;
 import io.tocsin.contracts.policy.calendar.OnCall;
+import io.tocsin.contracts.policy.calendar.OnCallBook;
 import io.tocsin.contracts.policy.conduct.Conduct;
 import io.tocsin.contracts.policy.conduct.PublicPage;
 import io.tocsin.contracts.policy.runbook.Recognition;
@@ -63,7 +64,10 @@ public record TeamPolicy(
 
   private Optional<Contact> person(String id, Level.Clock hours) {
     return Optional.ofNullable(onCall().people().get(id))
-        .map(person -> new Contact(id, person.name(), hours, person.methods().byChannel()));
+        .map(
+            person ->
+                new Contact(
+                    id, person.name(), hours, person.methods().byChannel(), person.notifyBy()));
   }
 
   public Conduct conduct() {
@@ -89,6 +93,14 @@ public record TeamPolicy(
   }
 
   TeamPolicy withoutRules() {
+    return with(severity.withoutRules(), playbook);
+  }
+
+  TeamPolicy with(OnCallBook book) {
+    return with(severity, playbook.with(book));
+  }
+
+  private TeamPolicy with(SeverityPolicy rules, Playbook beyond) {
     return new TeamPolicy(
         code,
         name,
@@ -97,11 +109,11 @@ public record TeamPolicy(
         levels,
         services,
         contacts,
-        severity.withoutRules(),
+        rules,
         groupingLabels,
         timing,
         statusPage,
-        playbook);
+        beyond);
   }
 
   /**

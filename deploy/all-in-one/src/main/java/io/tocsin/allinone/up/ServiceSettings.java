@@ -62,6 +62,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
     Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
     settings.putAll(callbacks());
     settings.put("tocsin.notifier.drain", STOP);
+    settings.put("tocsin.on-call.read", false);
     if (isSandbox(InstalledProviders.EMAIL)) {
       settings.put(
           "tocsin.notifier.mail.smtp-url",

@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * One step of how a person wants to be called.
  *
- * @param after since this person's turn on the ladder began
+ * @param after since this person's turn on the ladder began; the first one comes at once
  */
 @Says("one step of how a person is called")
 public record NotifyRule(

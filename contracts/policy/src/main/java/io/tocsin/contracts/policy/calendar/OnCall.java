@@ -88,6 +88,15 @@ public record OnCall(
         .findFirst();
   }
 
+  /** The person whose mail address {@code email} is. */
+  public Optional<String> personAt(String email) {
+    return people.entrySet().stream()
+        .filter(person -> email.equalsIgnoreCase(person.getValue().methods().email()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
+
   private boolean isReachedBy(String person, List<Channel> channels) {
     Person known = people.get(person);
     return known != null && known.isReachedBy(channels);

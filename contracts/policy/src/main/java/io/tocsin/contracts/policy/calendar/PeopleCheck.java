@@ -26,7 +26,16 @@ public final class PeopleCheck {
               "'" + id + "' cannot be reached",
               "give at least one of pagerduty, phone, slack and email"));
     }
-    for (NotifyRule rule : person.notifyBy()) {
+    List<NotifyRule> own = person.notifyBy();
+    if (!own.isEmpty() && own.stream().noneMatch(rule -> rule.after().isZero())) {
+      flaws.add(
+          new Flaw(
+              own.get(0),
+              "after",
+              "'" + id + "' would be called by nobody at first",
+              "leave 'after' out of the first call, or write 0s"));
+    }
+    for (NotifyRule rule : own) {
       if (!addresses.isEmpty() && !addresses.containsKey(rule.by())) {
         flaws.add(
             new Flaw(

@@ -33,11 +33,21 @@ class PeopleAndHoursCheckTest {
   @Test
   @Tag("RUN-08.2")
   void aRuleCallsByAMethodThatThePersonHas() {
-    NotifyRule rule = new NotifyRule(Channel.PHONE, Duration.ofMinutes(1));
+    NotifyRule rule = new NotifyRule(Channel.PHONE, Duration.ZERO);
     Person person = new Person("X", null, Team.slack("@x"), List.of(rule));
     assertThat(PeopleCheck.flaws(Map.of("engineer-x", person)))
         .extracting(Flaw::where, Flaw::component, Flaw::message)
         .containsExactly(tuple(rule, "by", "'engineer-x' has no phone"));
+  }
+
+  @Test
+  @Tag("RUN-08.2")
+  void theFirstCallComesAtOnce() {
+    NotifyRule rule = new NotifyRule(Channel.SLACK, Duration.ofMinutes(1));
+    Person person = new Person("X", null, Team.slack("@x"), List.of(rule));
+    assertThat(PeopleCheck.flaws(Map.of("engineer-x", person)))
+        .extracting(Flaw::where, Flaw::component, Flaw::remedy)
+        .containsExactly(tuple(rule, "after", "leave 'after' out of the first call, or write 0s"));
   }
 
   @Test

@@ -1,14 +1,18 @@
 package io.tocsin.contracts.runtime.policy;
 
 import io.tocsin.contracts.events.PolicyBundle;
+import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.policy.calendar.Outage;
+import io.tocsin.contracts.policy.calendar.Reading;
 import io.tocsin.contracts.policy.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +46,7 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
             return thread;
           });
   private volatile PolicyStanding standing;
+  private final LiveOnCall onCall;
   private String judged;
   private @Nullable CheckedPolicy waiting;
 
@@ -49,6 +54,7 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.standing = PolicyStanding.begin(first, clock.instant());
+    this.onCall = new LiveOnCall(first.policies());
     this.judged = first.hash();
   }
 
@@ -75,7 +81,27 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
   /** The ones to decide by now; ask for each decision. */
   @Override
   public Policies get() {
-    return standing.current().policies();
+    return onCall.policies();
+  }
+
+  /** What a live source says of one role of {@code team}. */
+  public void read(TeamCode team, Reading reading) {
+    onCall.change(team, book -> book.read(reading));
+  }
+
+  /** The source of {@code role} did not answer: what is known goes on. */
+  public void unread(TeamCode team, String role, Instant at, String reason) {
+    onCall.change(team, book -> book.failed(role, at, reason));
+  }
+
+  /** Why the source of {@code role} is away; null while it answers, and before it was asked. */
+  public @Nullable Outage outage(TeamCode team, String role) {
+    return onCall.book(team).outage(role);
+  }
+
+  /** The last answer for each role that a live source fills. */
+  public Map<TeamCode, List<Reading>> readings() {
+    return onCall.readings();
   }
 
   /**
@@ -88,7 +114,14 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
 
   /** For health: the hash, since when, and what is refused. */
   public Map<String, Object> told() {
-    return standing.told();
+    Map<String, Object> told = new LinkedHashMap<>(standing.told());
+    told.putAll(onCall.told());
+    return told;
+  }
+
+  /** How many roles' sources are away. */
+  int away() {
+    return onCall.outages().size();
   }
 
   PolicyStanding standing() {
@@ -132,6 +165,7 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
 
   private void settle(String mark, PolicyStanding next) {
     standing = next;
+    onCall.over(next.current().policies());
     judged = mark;
     waiting = null;
   }

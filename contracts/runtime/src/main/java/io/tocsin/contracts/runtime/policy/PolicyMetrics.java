@@ -29,6 +29,9 @@ public final class PolicyMetrics implements MeterBinder {
             it -> it.standing().since().toEpochMilli())
         .description("When the policy that runs was taken, in Unix time")
         .register(registry);
+    Gauge.builder("tocsin.policy.oncall.unread", policies, LivePolicies::away)
+        .description("Roles whose PagerDuty schedule cannot be read; who was known goes on")
+        .register(registry);
     count(registry, "taken", it -> it.standing().taken());
     count(registry, "refused", it -> it.standing().refusals());
   }
