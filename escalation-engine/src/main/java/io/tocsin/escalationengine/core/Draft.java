@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
   final IncidentId id;
   final Subject subject;
-  final String policy;
+  String policy;
   IncidentState state;
   int episode;
   Assessment assessment;

@@ -30,6 +30,7 @@ final class Progress {
     return incident.state() == IncidentState.RESOLVED
         && (action instanceof CommandAction.RecordFinding
             || action instanceof CommandAction.Note
+            || action instanceof CommandAction.FollowPolicy
             || action instanceof CommandAction.Close);
   }
 
@@ -54,6 +55,8 @@ final class Progress {
       enter(incident, enter);
     } else if (action instanceof CommandAction.Close close) {
       close(incident, close.cause());
+    } else if (action instanceof CommandAction.FollowPolicy) {
+      followPolicy(incident);
     } else {
       return false;
     }
@@ -142,6 +145,20 @@ final class Progress {
     } else {
       story.tell(
           new IncidentChange.Closed(cause), "closed", "closed by %s".formatted(command.by().id()));
+    }
+  }
+
+  /** What is due already keeps its time; what comes after it is the current policy's. */
+  private void followPolicy(Incident incident) {
+    String current = rulebook.current().hash();
+    if (incident.policy().equals(current)) {
+      refuse("same-policy", "it follows the current policy already");
+    } else {
+      story.tell(
+          new IncidentChange.PolicyFollowed(incident.policy(), current),
+          "policy",
+          "%s: ladder, cadence and templates are the current policy's"
+              .formatted(command.by().id()));
     }
   }
 

@@ -75,6 +75,11 @@ final class ResponseFold {
     draft.response = new Response(null, null, draft.response.quietedAt());
   }
 
+  static void policyFollowed(
+      Draft draft, IncidentChange.PolicyFollowed change, IncidentEvent event) {
+    draft.policy = change.to();
+  }
+
   static void unchanged(Draft draft, IncidentChange change, IncidentEvent event) {}
 
   private static void recoveredAt(Draft draft, @Nullable Instant at) {

@@ -98,6 +98,9 @@ final class Transitions {
           Transition.of(IncidentChange.RecoveryQuestioned.class, ResponseFold::unchanged)
               .stays(ACKNOWLEDGED),
           Transition.of(IncidentChange.Restricted.class, TellingFold::restricted).stays(LIVE),
+          Transition.of(IncidentChange.PolicyFollowed.class, ResponseFold::policyFollowed)
+              .stays(LIVE)
+              .stays(RESOLVED),
           Transition.of(IncidentChange.Closed.class, TellingFold::closed).moves(RESOLVED, CLOSED));
 
   private static final Map<Class<?>, Transition<?>> BY_CHANGE =

@@ -98,7 +98,22 @@ final class RandomHistory {
                 pick(SERVICES), pick(NAMES), signal, pick(List.of(Severity.values())), said));
   }
 
+  /** The files change, and nothing of what they say. */
+  private void reload() {
+    Policies before = team.policy();
+    team.policyBecomes(
+        new Policies(
+            before.hash().equals(POLICIES.hash()) ? "another" : POLICIES.hash(),
+            before.teams(),
+            before.integrations(),
+            before.catchAll(),
+            before.installation()));
+  }
+
   private void command() {
+    if (random.nextInt(15) == 0) {
+      reload();
+    }
     IncidentId incident =
         team.incidents().isEmpty() || random.nextInt(20) == 0
             ? new IncidentId(TEAM, 9999)
@@ -119,7 +134,7 @@ final class RandomHistory {
   }
 
   private CommandAction said() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
       case 0 -> new CommandAction.Unacknowledge();
       case 1 -> new CommandAction.ReportRecovery();
       case 2 -> new CommandAction.Note("looking");
@@ -137,6 +152,7 @@ final class RandomHistory {
           new CommandAction.Assess(
               Map.of(pick(List.of("users", "security", "nonsense")), pick(List.of("no", "yes"))));
       case 7 -> new CommandAction.EnterPhase(pick(List.of(Phase.values())));
+      case 11 -> new CommandAction.FollowPolicy();
       case 8 -> new CommandAction.Resolve("done", new Cause("the pool was full", null));
       default -> new CommandAction.Close(new Cause("the pool was full", "restarted"));
     };

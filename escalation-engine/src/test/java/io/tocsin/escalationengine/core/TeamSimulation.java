@@ -36,7 +36,7 @@ import java.util.Set;
  */
 public final class TeamSimulation {
   private final TeamCode team;
-  private final Rulebook rulebook;
+  private final Map<String, Policies> policies = new HashMap<>();
   private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
   private final Map<GroupingKey, Head> heads = new HashMap<>();
   private final Map<String, AlertMemory> memories = new HashMap<>();
@@ -45,14 +45,30 @@ public final class TeamSimulation {
   private final List<Sent> sent = new ArrayList<>();
   private final List<AlertDisposition> dispositions = new ArrayList<>();
   private final Set<Channel> installed = new HashSet<>(Set.of(Channel.PAGERDUTY));
+  private Policies current;
   private Instant now;
   private Outage outage;
   private long commands;
 
   public TeamSimulation(TeamCode team, Policies policies, Instant start) {
     this.team = team;
-    this.rulebook = new Rulebook(policies, policies);
     this.now = start;
+    policyBecomes(policies);
+  }
+
+  /** The files of the policy changed; incidents that are open keep theirs. */
+  public void policyBecomes(Policies fresh) {
+    current = fresh;
+    policies.put(fresh.hash(), fresh);
+  }
+
+  public Policies policy() {
+    return current;
+  }
+
+  private Rulebook rulebook(Incident incident) {
+    Policies pinned = incident == null ? current : policies.get(incident.policy());
+    return new Rulebook(pinned, current);
   }
 
   /** A message as its receiver got it. */
@@ -123,7 +139,7 @@ public final class TeamSimulation {
             new Stimulus.DeadlinesDue(),
             new Surroundings(1, 0, null, outage),
             now,
-            rulebook));
+            rulebook(incident)));
   }
 
   public void alert(ClassifiedAlert alert) {
@@ -143,7 +159,7 @@ public final class TeamSimulation {
                 memories.get(memory),
                 outage),
             now,
-            rulebook);
+            rulebook(last));
     if (decision.alert() != null) {
       memories.put(memory(decision.after().id(), alert.alert().key()), decision.alert());
     }
@@ -166,7 +182,7 @@ public final class TeamSimulation {
             new Stimulus.CommandReceived(command),
             new Surroundings(incidents.size() + 1, 0, null, outage),
             now,
-            rulebook));
+            rulebook(incident == null ? null : incidents.get(incident))));
     return events.stream().filter(it -> id.equals(it.causedBy())).findFirst().orElseThrow();
   }
 
@@ -217,7 +233,7 @@ public final class TeamSimulation {
             new Stimulus.ReceiptReceived(receipt),
             Surroundings.NOTHING,
             now,
-            rulebook));
+            rulebook(incidents.get(incident.id()))));
   }
 
   void receipt(Notification notification, DeliveryReceipt.Outcome outcome, String reason) {
@@ -239,7 +255,7 @@ public final class TeamSimulation {
             new Stimulus.ReceiptReceived(receipt),
             Surroundings.NOTHING,
             now,
-            rulebook));
+            rulebook(incidents.get(notification.incident()))));
   }
 
   private static String memory(IncidentId incident, AlertKey key) {

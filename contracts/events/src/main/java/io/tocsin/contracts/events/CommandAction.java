@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CommandAction.Assess.class, name = "assessment"),
   @JsonSubTypes.Type(value = CommandAction.RecordFinding.class, name = "findings"),
   @JsonSubTypes.Type(value = CommandAction.EnterPhase.class, name = "phase"),
-  @JsonSubTypes.Type(value = CommandAction.Close.class, name = "close")
+  @JsonSubTypes.Type(value = CommandAction.Close.class, name = "close"),
+  @JsonSubTypes.Type(value = CommandAction.FollowPolicy.class, name = "policy")
 })
 public sealed interface CommandAction {
 
@@ -91,6 +92,9 @@ public sealed interface CommandAction {
       cause = Objects.requireNonNullElse(cause, Cause.UNSAID);
     }
   }
+
+  /** Ladder, cadence and templates are from now on those of the policy that is current now. */
+  record FollowPolicy() implements CommandAction {}
 
   /** The word in path, event and metric: {@code false-alarm}. */
   default String wireName() {

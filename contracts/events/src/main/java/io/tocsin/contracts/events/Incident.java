@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param briefing what is known beyond the title
  * @param cause why it happened and what ended it, as far as somebody has said
  * @param communication who was told, and who will be
- * @param policy the hash of the bundle it opened under
+ * @param policy the hash of the bundle it opened under, or was told to follow since
  */
 public record Incident(
     IncidentId id,

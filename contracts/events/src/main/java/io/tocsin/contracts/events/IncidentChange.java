@@ -55,7 +55,8 @@ import org.jspecify.annotations.Nullable;
       name = "acknowledgement-withdrawn"),
   @JsonSubTypes.Type(value = IncidentChange.RecoveryQuestioned.class, name = "recovery-questioned"),
   @JsonSubTypes.Type(value = IncidentChange.Restricted.class, name = "restricted"),
-  @JsonSubTypes.Type(value = IncidentChange.Closed.class, name = "closed")
+  @JsonSubTypes.Type(value = IncidentChange.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = IncidentChange.PolicyFollowed.class, name = "policy-followed")
 })
 public sealed interface IncidentChange {
 
@@ -283,6 +284,14 @@ public sealed interface IncidentChange {
 
   /** Cause and resolution are said (RUN-09.2). */
   record Closed(Cause cause) implements IncidentChange {}
+
+  /**
+   * Ladder, cadence and templates are another policy's from here on: somebody asked for it.
+   *
+   * @param from the hash that held until now
+   * @param to the hash that holds
+   */
+  record PolicyFollowed(String from, String to) implements IncidentChange {}
 
   /** The name in JSON and metrics: {@code people-told}. */
   default String wireName() {

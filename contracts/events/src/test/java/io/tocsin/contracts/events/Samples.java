@@ -119,6 +119,7 @@ final class Samples {
     all.put("recovery-questioned", new IncidentChange.RecoveryQuestioned(2));
     all.put("restricted", new IncidentChange.Restricted());
     all.put("closed", new IncidentChange.Closed(CAUSE));
+    all.put("policy-followed", new IncidentChange.PolicyFollowed("9f86d081", "60303ae2"));
     return all;
   }
 
@@ -140,6 +141,7 @@ final class Samples {
     all.put("findings", new CommandAction.RecordFinding("the pool is full"));
     all.put("phase", new CommandAction.EnterPhase(Phase.ROOT_CAUSE_IDENTIFIED));
     all.put("close", new CommandAction.Close(CAUSE));
+    all.put("policy", new CommandAction.FollowPolicy());
     return all;
   }
 

@@ -50,7 +50,7 @@ final class EngineApi {
   }
 
   /** One command under an id of its own: repeated on the way, it still happens once. */
-  Incident command(String path, Map<String, String> body) throws CommandRefused {
+  Incident command(String path, Map<String, ?> body) throws CommandRefused {
     HttpRequest request =
         request("/api/incidents" + path)
             .header("Content-Type", "application/json")

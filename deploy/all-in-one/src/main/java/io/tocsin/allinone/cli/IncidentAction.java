@@ -14,7 +14,13 @@ enum IncidentAction {
   SEVERITY("severity", "reason"),
   ESCALATE("reason"),
   FALSE_ALARM("reason"),
-  RESOLVE("reason");
+  RESOLVE("reason"),
+  UPDATES("status"),
+  FINDINGS("text"),
+  PHASE("phase"),
+  ASSESSMENT("answers"),
+  CLOSE("rootCause", "resolution"),
+  POLICY;
 
   private final List<String> fields;
 
@@ -35,11 +41,14 @@ enum IncidentAction {
   }
 
   /** The last field takes the rest of the line, so that a reason needs no quotes. */
-  Map<String, String> body(List<String> words) throws CommandRefused {
+  Map<String, Object> body(List<String> words) throws CommandRefused {
     if (words.size() < fields.size() || (fields.isEmpty() && !words.isEmpty())) {
       throw new CommandRefused("usage: tocsin incidents ID " + usage());
     }
-    Map<String, String> body = new LinkedHashMap<>();
+    if (this == ASSESSMENT) {
+      return Map.of("answers", answers(words));
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
       boolean last = i == fields.size() - 1;
       body.put(
@@ -48,11 +57,29 @@ enum IncidentAction {
     return body;
   }
 
+  /** As in {@code users=1200 workaround=no}. */
+  private Map<String, String> answers(List<String> words) throws CommandRefused {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (String word : words) {
+      int sign = word.indexOf('=');
+      if (sign < 1) {
+        throw new CommandRefused(
+            "'" + word + "' is no answer; write question=answer, as in users=1200");
+      }
+      answers.put(word.substring(0, sign), word.substring(sign + 1));
+    }
+    return answers;
+  }
+
   private String usage() {
-    return path()
-        + fields.stream()
-            .map(field -> " " + field.toUpperCase(Locale.ROOT))
-            .collect(Collectors.joining());
+    return path() + fields.stream().map(field -> " " + shown(field)).collect(Collectors.joining());
+  }
+
+  /** {@code rootCause} is {@code ROOT-CAUSE} to people. */
+  private static String shown(String field) {
+    return field.equals("answers")
+        ? "QUESTION=ANSWER..."
+        : field.replaceAll("([A-Z])", "-$1").toUpperCase(Locale.ROOT);
   }
 
   private static String all() {

@@ -48,7 +48,7 @@ final class IncidentText {
     row(
         text,
         "policy",
-        "opened under an earlier one, %.12s: it keeps that ladder, cadence and templates"
+        "under an earlier one, %.12s: it keeps that ladder, cadence and templates until 'policy'"
             .formatted(incident.policy()));
     return text.toString();
   }

@@ -27,7 +27,10 @@ public final class IncidentsCommand implements Callable<Integer> {
       description = {
         "RX-142; with it one of:",
         "acknowledge, handover TO, severity P1..P4 REASON,",
-        "escalate REASON, false-alarm REASON, resolve REASON"
+        "escalate REASON, false-alarm REASON, resolve REASON,",
+        "updates STATUS, findings TEXT, phase PHASE,",
+        "assessment QUESTION=ANSWER..., close \"ROOT CAUSE\" RESOLUTION,",
+        "policy (follow the policy that is current now)"
       })
   private List<String> words = List.of();
 
@@ -49,7 +52,7 @@ public final class IncidentsCommand implements Callable<Integer> {
       show(out, engine.api().show(words.get(0)));
     } else {
       IncidentAction action = IncidentAction.parse(words.get(1));
-      Map<String, String> body = action.body(words.subList(2, words.size()));
+      Map<String, Object> body = action.body(words.subList(2, words.size()));
       String path = "/" + EngineApi.encode(words.get(0)) + "/" + action.path();
       out.println(IncidentText.line(engine.api().command(path, body)));
     }

@@ -97,6 +97,26 @@ class CommandsTest {
   }
 
   @Test
+  @Tag("RUN-02.2")
+  void answersAreGivenByTheirQuestions() throws Exception {
+    IncidentAction assessment = IncidentAction.parse("assessment");
+    assertThat(assessment.body(List.of("users=1200", "workaround=no")))
+        .isEqualTo(Map.of("answers", Map.of("users", "1200", "workaround", "no")));
+    assertThatThrownBy(() -> assessment.body(List.of("1200")))
+        .hasMessage("'1200' is no answer; write question=answer, as in users=1200");
+  }
+
+  @Test
+  @Tag("RUN-09.2")
+  void anIncidentIsClosedWithItsCauseAndWhatEndedIt() throws Exception {
+    IncidentAction close = IncidentAction.parse("close");
+    assertThat(close.body(List.of("pool too small", "doubled", "it")))
+        .isEqualTo(Map.of("rootCause", "pool too small", "resolution", "doubled it"));
+    assertThatThrownBy(() -> close.body(List.of("pool")))
+        .hasMessage("usage: tocsin incidents ID close ROOT-CAUSE RESOLUTION");
+  }
+
+  @Test
   void whatAnActionNeedsIsSaid() {
     assertThatThrownBy(() -> IncidentAction.parse("handover").body(List.of()))
         .hasMessage("usage: tocsin incidents ID handover TO");
@@ -153,8 +173,8 @@ class CommandsTest {
     assertThat(shown.isUnderEarlierPolicy()).isTrue();
     assertThat(IncidentText.earlierPolicy(shown.incident()))
         .isEqualTo(
-            "  policy           opened under an earlier one, h: it keeps that ladder, cadence and"
-                + " templates\n");
+            "  policy           under an earlier one, h: it keeps that ladder, cadence and"
+                + " templates until 'policy'\n");
   }
 
   @Test

@@ -33,6 +33,7 @@ final class RequestedAction {
           new CommandAction.RecordFinding(
               body.words("text").orElseThrow(missing("'text' is missing: say what was found")));
       case "phase" -> new CommandAction.EnterPhase(phase(body));
+      case "policy" -> new CommandAction.FollowPolicy();
       case "close" -> new CommandAction.Close(cause(body));
       default -> throw ApiProblem.of(HttpStatus.NOT_FOUND, "there is no command '" + name + "'");
     };
