@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What follows from what was just decided: who else hears of it (RUN-04.4, RUN-07.3, MHV-aud), and
@@ -27,10 +26,12 @@ import java.util.stream.Stream;
 final class FollowUp {
   private final Story story;
   private final Rulebook rulebook;
+  private final NotificationMatrix matrix;
 
   FollowUp(Story story, Rulebook rulebook) {
     this.story = story;
     this.rulebook = rulebook;
+    this.matrix = new NotificationMatrix(story, rulebook);
   }
 
   /** Adds to {@code story} what follows from its events. */
@@ -38,6 +39,7 @@ final class FollowUp {
     List<IncidentEvent> events = List.copyOf(story.events());
     FollowUp next = new FollowUp(story, rulebook);
     events.forEach(event -> next.after(event.change()));
+    next.security(events);
     if (!events.isEmpty()) {
       next.newlyConcerned();
     }
@@ -48,15 +50,17 @@ final class FollowUp {
     if (change instanceof IncidentChange.Opened) {
       assign();
     } else if (change instanceof IncidentChange.Acknowledged) {
-      tell(Occasion.ACKNOWLEDGED, MessageKind.ACKNOWLEDGED, "acknowledged", "somebody has it");
+      matrix.tell(
+          Occasion.ACKNOWLEDGED, MessageKind.ACKNOWLEDGED, "acknowledged", "somebody has it");
       ask();
     } else if (change instanceof IncidentChange.SeverityRaised
         || change instanceof IncidentChange.SeverityLowered
         || change instanceof IncidentChange.SeverityConfirmed) {
-      tell(Occasion.LEVEL_SET, MessageKind.INCIDENT_MESSAGE, "level-set", "its level was set");
+      matrix.tell(
+          Occasion.LEVEL_SET, MessageKind.INCIDENT_MESSAGE, "level-set", "its level was set");
     } else if (change instanceof IncidentChange.PhaseEntered entered
         && entered.phase() == Phase.IMPLEMENTING_FIX) {
-      tell(
+      matrix.tell(
           Occasion.SOLUTION_DETERMINED,
           MessageKind.STAKEHOLDER_NOTICE,
           "solution-determined",
@@ -66,6 +70,24 @@ final class FollowUp {
       tellEveryoneWhoWasTold();
     } else if (change instanceof IncidentChange.Closed) {
       closeTicket();
+    }
+  }
+
+  /** MHV-sec: the officers hear of it, and named roles are asked for what is theirs. */
+  private void security(List<IncidentEvent> events) {
+    if (events.stream().anyMatch(it -> it.change() instanceof IncidentChange.Restricted)) {
+      matrix.tell(
+          Occasion.SECURITY_FOUND,
+          MessageKind.INCIDENT_MESSAGE,
+          "security-found",
+          "security or privacy is concerned");
+      new Demands(story, rulebook).ofRestricted();
+    } else if (story.incident().restricted()) {
+      for (IncidentEvent event : events) {
+        if (event.change() instanceof IncidentChange.Assessed assessed) {
+          new Demands(story, rulebook).ofAnswers(assessed.answers());
+        }
+      }
     }
   }
 
@@ -97,11 +119,11 @@ final class FollowUp {
       return;
     }
     Set<Told> now = new LinkedHashSet<>();
-    for (Telling telling : tellings(Occasion.OPENED)) {
+    for (Telling telling : matrix.tellings(Occasion.OPENED)) {
       if (incident.communication().hasHeard(telling.audience())) {
         continue;
       }
-      List<Told> receivers = receivers().of(telling.audience());
+      List<Told> receivers = matrix.receivers().of(telling.audience());
       if (telling.within().isZero()) {
         now.addAll(receivers);
       } else if (!receivers.isEmpty()) {
@@ -110,7 +132,7 @@ final class FollowUp {
     }
     ticket().ifPresent(now::add);
     now.removeIf(told -> incident.communication().told().stream().anyMatch(told::isSamePlace));
-    said(
+    matrix.said(
         MessageKind.INCIDENT_MESSAGE,
         now,
         new Reason("notification-matrix", "whom the policy has told at this level"));
@@ -146,9 +168,9 @@ final class FollowUp {
     for (Communication.Later later : incident.communication().later()) {
       if (!later.at().isAfter(story.now())) {
         boolean stillConcerned =
-            tellings(Occasion.OPENED).stream()
+            matrix.tellings(Occasion.OPENED).stream()
                 .anyMatch(telling -> telling.audience().equals(later.audience()));
-        now.addAll(stillConcerned ? receivers().of(later.audience()) : List.of());
+        now.addAll(stillConcerned ? matrix.receivers().of(later.audience()) : List.of());
         story.tell(
             new IncidentChange.TellingDue(later.audience()),
             stillConcerned ? "its-time" : "not-concerned",
@@ -157,13 +179,8 @@ final class FollowUp {
                 : later.audience() + " is not told at this level any more");
       }
     }
-    said(MessageKind.INCIDENT_MESSAGE, now, new Reason("its-time", "whoever is told by now"));
-  }
-
-  private void tell(Occasion occasion, MessageKind kind, String name, String text) {
-    Set<Told> now = new LinkedHashSet<>();
-    tellings(occasion).forEach(telling -> now.addAll(receivers().of(telling.audience())));
-    said(kind, now, new Reason(name, text));
+    matrix.said(
+        MessageKind.INCIDENT_MESSAGE, now, new Reason("its-time", "whoever is told by now"));
   }
 
   /** MHV-res: it reaches everyone who was told, and whom the policy names. */
@@ -171,11 +188,12 @@ final class FollowUp {
     Incident incident = story.incident();
     Set<Told> now = new LinkedHashSet<>();
     if (incident.state() != IncidentState.FALSE_ALARM) {
-      tellings(Occasion.RESOLVED)
-          .forEach(telling -> now.addAll(receivers().of(telling.audience())));
+      matrix
+          .tellings(Occasion.RESOLVED)
+          .forEach(telling -> now.addAll(matrix.receivers().of(telling.audience())));
     }
     incident.hearers().stream().filter(told -> told.channel() != Channel.GITHUB).forEach(now::add);
-    said(
+    matrix.said(
         MessageKind.RESOLUTION_NOTICE,
         now,
         incident.state() == IncidentState.FALSE_ALARM
@@ -188,7 +206,7 @@ final class FollowUp {
 
   private void closeTicket() {
     if (story.incident().communication().hasHeard(Told.TICKET)) {
-      said(
+      matrix.said(
           MessageKind.TICKET_CLOSED,
           Set.of(Told.ticket()),
           new Reason("closed", "the ticket is closed with cause and duration"));
@@ -199,37 +217,12 @@ final class FollowUp {
   private void ask() {
     List<String> open = story.incident().assessment().open();
     if (!open.isEmpty()) {
-      List<Told> owner = receivers().ofOwner();
+      List<Told> owner = matrix.receivers().ofOwner();
       story.tell(
           new IncidentChange.QuestionsAsked(
-              open, owner.isEmpty() ? receivers().ofThreads() : owner),
+              open, owner.isEmpty() ? matrix.receivers().ofThreads() : owner),
           "unsaid",
           "no alert said it: " + String.join(", ", open));
     }
-  }
-
-  private void said(MessageKind kind, Set<Told> receivers, Reason why) {
-    Set<Told> each = new LinkedHashSet<>();
-    receivers.stream()
-        .filter(told -> each.stream().noneMatch(told::isSamePlace))
-        .forEach(each::add);
-    if (!each.isEmpty()) {
-      story.tell(new IncidentChange.PeopleTold(kind, List.copyOf(each)), why);
-    }
-  }
-
-  /** The rows of the matrix that hold for the incident as it is now. */
-  private List<Telling> tellings(Occasion occasion) {
-    Incident incident = story.incident();
-    Receivers receivers = receivers();
-    Stream<Telling> rows = rulebook.level(incident).tell().stream();
-    return rows.filter(telling -> telling.when().contains(occasion))
-        .filter(telling -> telling.whenUnknown() || !incident.assessment().unknown())
-        .filter(telling -> receivers.concerns(telling.services()))
-        .toList();
-  }
-
-  private Receivers receivers() {
-    return new Receivers(story.incident(), rulebook, story.now());
   }
 }

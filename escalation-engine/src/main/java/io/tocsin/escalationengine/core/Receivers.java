@@ -55,6 +55,15 @@ final class Receivers {
     return receivers.stream().filter(told -> level.allows(told.channel())).distinct().toList();
   }
 
+  /** Each of {@code roles}, wherever they can be written to. */
+  List<Told> ofRoles(List<String> roles) {
+    return roles.stream()
+        .flatMap(role -> rulebook.contact(team(), role, now).stream())
+        .flatMap(contact -> told(contact, contact.id()))
+        .distinct()
+        .toList();
+  }
+
   /** Whoever has it; without an owner the ladder owes: whoever it called last. */
   List<Told> ofOwner() {
     String owner = incident.response().owner() == null ? null : incident.response().owner().id();

@@ -6,6 +6,7 @@ import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.conduct.EscalateWhen;
 import io.tocsin.contracts.policy.severity.Question;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A security or privacy incident is restricted: only named responders are told of it, and it is a
@@ -19,6 +20,11 @@ final class Restriction {
   Restriction(Story story, Rulebook rulebook) {
     this.story = story;
     this.rulebook = rulebook;
+  }
+
+  /** Whether {@code answer} says that it is so; whatever is not a plain no does. */
+  static boolean isYes(@Nullable String answer) {
+    return answer != null && !answer.equalsIgnoreCase(NO);
   }
 
   /** After an alert: what its rule learnt, or what it says itself. */
@@ -42,7 +48,7 @@ final class Restriction {
     boolean concerned =
         rulebook.facts(story.incident().id().team(), Question.SECURITY).stream()
             .map(answers::get)
-            .anyMatch(answer -> answer != null && !answer.equalsIgnoreCase(NO));
+            .anyMatch(Restriction::isYes);
     if (!concerned || story.incident().restricted()) {
       return;
     }

@@ -45,6 +45,10 @@ record Said(MessageKind kind, List<Told> receivers, Map<String, String> words) {
           asked.receivers(),
           Map.of("questions", String.join("\n", asked.questions())));
     }
+    if (change instanceof IncidentChange.Demanded demanded) {
+      return new Said(
+          MessageKind.QUESTIONS, demanded.receivers(), Map.of("question", demanded.text()));
+    }
     if (change instanceof IncidentChange.RecoveryQuestioned) {
       return new Said(
           MessageKind.QUESTIONS, threads(after), Map.of("question", event.reason().text()));

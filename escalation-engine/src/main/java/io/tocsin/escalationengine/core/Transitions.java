@@ -98,6 +98,7 @@ final class Transitions {
           Transition.of(IncidentChange.RecoveryQuestioned.class, ResponseFold::unchanged)
               .stays(ACKNOWLEDGED),
           Transition.of(IncidentChange.Restricted.class, TellingFold::restricted).stays(LIVE),
+          Transition.of(IncidentChange.Demanded.class, ResponseFold::unchanged).stays(LIVE),
           Transition.of(IncidentChange.PolicyFollowed.class, ResponseFold::policyFollowed)
               .stays(LIVE)
               .stays(RESOLVED),

@@ -7,6 +7,7 @@ import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Phase;
+import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +29,7 @@ import java.util.Random;
 /** A team that lives through whatever a seed brings: alerts, people, faults, outages, time. */
 final class RandomHistory {
   private static final TeamCode TEAM = new TeamCode("RX");
-  private static final Policies POLICIES = shipped();
+  private static final Policies POLICIES = demanding();
   private static final List<String> SERVICES = List.of("prescription-api", "patient-portal");
   private static final List<String> NAMES = List.of("down", "slow", "errors");
   private static final List<Signal> SIGNALS =
@@ -53,6 +55,23 @@ final class RandomHistory {
   static Policies shipped() {
     try {
       return PolicyLoader.load(PolicyFiles.read(Path.of("../deploy/policies")));
+    } catch (PolicyRejected e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  /** What is shipped, and something that is asked where security is concerned. */
+  private static Policies demanding() {
+    try {
+      Map<String, String> files =
+          new HashMap<>(PolicyFiles.read(Path.of("../deploy/policies")).files());
+      files.computeIfPresent(
+          "digital-prescriptions/policy.yaml",
+          (name, text) ->
+              text.replace(
+                  "\nsecurity:\n",
+                  "\nsecurity:\n  ask: [{of: [tech-lead], text: Say whether keys leaked.}]\n"));
+      return PolicyLoader.load(new PolicyBundle(files));
     } catch (PolicyRejected e) {
       throw new AssertionError(e.getMessage(), e);
     }

@@ -56,7 +56,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = IncidentChange.RecoveryQuestioned.class, name = "recovery-questioned"),
   @JsonSubTypes.Type(value = IncidentChange.Restricted.class, name = "restricted"),
   @JsonSubTypes.Type(value = IncidentChange.Closed.class, name = "closed"),
-  @JsonSubTypes.Type(value = IncidentChange.PolicyFollowed.class, name = "policy-followed")
+  @JsonSubTypes.Type(value = IncidentChange.PolicyFollowed.class, name = "policy-followed"),
+  @JsonSubTypes.Type(value = IncidentChange.Demanded.class, name = "demanded")
 })
 public sealed interface IncidentChange {
 
@@ -281,6 +282,17 @@ public sealed interface IncidentChange {
 
   /** Security or privacy is concerned: only named responders are told from here (RUN-08.1e). */
   record Restricted() implements IncidentChange {}
+
+  /**
+   * Named roles are asked for something because security or privacy is concerned (MHV-sec).
+   *
+   * @param text what is asked, as they read it
+   */
+  record Demanded(String text, List<Communication.Told> receivers) implements IncidentChange {
+    public Demanded {
+      receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    }
+  }
 
   /** Cause and resolution are said (RUN-09.2). */
   record Closed(Cause cause) implements IncidentChange {}

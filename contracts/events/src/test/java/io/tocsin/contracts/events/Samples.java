@@ -118,6 +118,8 @@ final class Samples {
     all.put("acknowledgement-withdrawn", new IncidentChange.AcknowledgementWithdrawn());
     all.put("recovery-questioned", new IncidentChange.RecoveryQuestioned(2));
     all.put("restricted", new IncidentChange.Restricted());
+    all.put(
+        "demanded", new IncidentChange.Demanded("Submit a ticket, give its number", List.of(TOLD)));
     all.put("closed", new IncidentChange.Closed(CAUSE));
     all.put("policy-followed", new IncidentChange.PolicyFollowed("9f86d081", "60303ae2"));
     return all;

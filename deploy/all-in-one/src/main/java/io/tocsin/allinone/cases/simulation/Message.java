@@ -126,7 +126,7 @@ final class Message {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put(
         "about",
-        Stream.of("questions", "missing")
+        Stream.of("question", "questions", "missing")
             .flatMap(name -> said.getOrDefault(name, "").lines())
             .toList());
     Ticket ticket =
