@@ -14,6 +14,7 @@ public final class Reasons {
   public static final String UNCONFIGURED = "unconfigured";
   public static final String REFUSED = "refused";
   public static final String RATE_LIMITED = "rate-limited";
+  public static final String NO_TURN = "no-turn";
   public static final String BREAKER_OPEN = "breaker-open";
   public static final String TIMED_OUT = "timed-out";
   public static final String UNREACHABLE = "unreachable";

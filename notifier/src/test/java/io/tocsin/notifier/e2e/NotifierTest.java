@@ -260,7 +260,8 @@ class NotifierTest {
         .contains("tocsin_policy_reload_refused 0.0")
         .contains("tocsin_notifier_deliveries_total{channel=\"pagerduty\",outcome=\"delivered\"}")
         .contains("tocsin_notifier_send_seconds_count{channel=\"pagerduty\"}")
-        .contains("tocsin_notifier_backlog")
+        .contains("tocsin_notifier_backlog{channel=\"pagerduty\"}")
+        .contains("tocsin_notifier_credentials{channel=\"pagerduty\"}")
         .contains("tocsin_clock_drift_seconds");
   }
 

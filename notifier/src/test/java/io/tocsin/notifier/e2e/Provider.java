@@ -22,6 +22,10 @@ final class Provider implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
+            if (request.getMethod().equals("HEAD")) {
+              // whether it is there
+              return status(404);
+            }
             JsonNode body = ContractJson.MAPPER.readTree(request.getBody().utf8());
             Event event =
                 new Event(

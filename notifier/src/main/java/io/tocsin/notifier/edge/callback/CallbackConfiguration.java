@@ -2,10 +2,12 @@ package io.tocsin.notifier.edge.callback;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.notifier.edge.topic.Follower;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,10 +40,12 @@ public class CallbackConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  ReferenceReader referenceReader(KafkaSettings kafka, References references, ClockGuard guard) {
-    ReferenceReader reader = new ReferenceReader(kafka, references);
-    guard.guard(reader);
-    return reader;
+  Follower deliveriesFollower(KafkaSettings kafka, References references, ClockGuard guard) {
+    Follower follower =
+        new Follower(
+            kafka, Topics.DELIVERIES, Follower.From.BEGINNING, new ReferenceReader(references));
+    guard.guard(follower);
+    return follower;
   }
 
   @Bean

@@ -51,7 +51,7 @@ final class Assignment implements ConsumerAwareRebalanceListener {
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
     Set<Integer> partitions = numbers(assigned);
-    Set<NotificationId> ourOwn = lane.desk() == null ? Set.of() : lane.desk().inFlight();
+    Set<NotificationId> ourOwn = lane.desk() == null ? Set.of() : lane.desk().errands().reserved();
     if (!partitions.isEmpty() && !read(partitions)) {
       return;
     }
@@ -105,7 +105,7 @@ final class Assignment implements ConsumerAwareRebalanceListener {
       Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
     Desk desk = lane.desk();
     if (desk != null && open) {
-      desk.awaitIdle(numbers(revoked), DRAIN);
+      desk.errands().awaitIdle(numbers(revoked), DRAIN);
     }
   }
 

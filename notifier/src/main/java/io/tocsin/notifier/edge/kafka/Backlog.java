@@ -1,40 +1,47 @@
 package io.tocsin.notifier.edge.kafka;
 
-import io.tocsin.notifier.edge.provider.Stripes;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Holds the consumers back while too much waits to be sent: they go on polling, so that they stay
- * in their group however slow a provider is, and take nothing.
+ * Holds one channel's consumer back while too much waits to be sent: it goes on polling, so that it
+ * stays in its group however slow the provider is, and takes nothing. What waits stays in Kafka;
+ * pages among it are watched.
  */
 final class Backlog implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Backlog.class);
   private static final long LOOK_MILLIS = 100;
 
-  private final Stripes stripes;
-  private final int limit;
-  private volatile List<LaneConsumer> consumers = List.of();
+  private final Desk desk;
+  private final Valve valve;
+  private final WaitingPages waiting;
   private volatile boolean held;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "notifier-backlog");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService watch;
 
-  /**
-   * @param limit above it nothing is taken until half of it is left; one batch may go beyond
-   */
-  Backlog(Stripes stripes, int limit) {
-    this.stripes = stripes;
-    this.limit = limit;
+  /** What takes notifications. */
+  interface Valve {
+    void pause();
+
+    void resume();
   }
 
-  void govern(List<LaneConsumer> governed) {
-    consumers = governed;
+  /**
+   * @param waiting watches while nothing is taken
+   */
+  Backlog(String name, Desk desk, Valve valve, WaitingPages waiting) {
+    this.desk = desk;
+    this.valve = valve;
+    this.waiting = waiting;
+    this.watch =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "notifier-" + name + "-backlog");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   void start() {
@@ -43,25 +50,39 @@ final class Backlog implements AutoCloseable {
 
   /** After a batch: too much? */
   synchronized void look() {
-    if (!held && stripes.backlog() > limit) {
+    if (!held && desk.isFull()) {
       held = true;
-      consumers.forEach(LaneConsumer::pause);
+      valve.pause();
+      log.warn(
+          "{} wait for their turn and {} for another try: no more are taken until some are done",
+          desk.backlog(),
+          desk.owed());
     }
   }
 
   private void release() {
-    if (held) {
+    if (!held) {
+      return;
+    }
+    if (desk.hasRoom()) {
+      waiting.close();
       synchronized (this) {
-        if (stripes.backlog() <= limit / 2) {
-          held = false;
-          consumers.forEach(LaneConsumer::resume);
-        }
+        held = false;
+        valve.resume();
       }
+    } else {
+      waiting.look();
     }
   }
 
   @Override
   public void close() {
     watch.shutdownNow();
+    try {
+      watch.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    waiting.close();
   }
 }

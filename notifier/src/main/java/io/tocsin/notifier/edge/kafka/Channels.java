@@ -1,5 +1,7 @@
 package io.tocsin.notifier.edge.kafka;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.notifier.core.DeliveryBook;
@@ -49,11 +51,24 @@ final class Channels {
               Set.of(sender.channel()),
               book,
               sending.references(),
-              new Desk(pipeline, book, sending)));
+              desk(new Desk(sender.channel(), pipeline, book, sending), sender, sending.meters())));
     }
     if (!others.isEmpty()) {
       lanes.add(new Lane(OTHERS, others, new DeliveryBook(), sending.references(), null));
     }
     return List.copyOf(lanes);
+  }
+
+  private static Desk desk(Desk desk, ChannelSender sender, MeterRegistry meters) {
+    String channel = sender.channel().wireName();
+    Gauge.builder("tocsin.notifier.backlog", desk, Desk::backlog)
+        .tag("channel", channel)
+        .description("notifications that wait for their turn or are being sent")
+        .register(meters);
+    Gauge.builder("tocsin.notifier.owed", desk, Desk::owed)
+        .tag("channel", channel)
+        .description("notifications that failed and wait for another try, and what waits behind")
+        .register(meters);
+    return desk;
   }
 }

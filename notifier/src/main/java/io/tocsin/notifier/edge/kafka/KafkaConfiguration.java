@@ -8,7 +8,6 @@ import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import io.tocsin.notifier.edge.provider.GuardSettings;
-import io.tocsin.notifier.edge.provider.Stripes;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Time, Kafka and the pool that sends. */
+/** Time, Kafka and the channels' lanes. */
 @Configuration(proxyBeanMethods = false)
 public class KafkaConfiguration {
 
@@ -40,15 +39,6 @@ public class KafkaConfiguration {
   @Bean
   GuardSettings guardSettings(Environment environment) {
     return Binder.get(environment).bindOrCreate("tocsin.notifier.guards", GuardSettings.class);
-  }
-
-  @Bean(destroyMethod = "close")
-  Stripes stripes(NotifierSettings settings, MeterRegistry meters) {
-    Stripes stripes = new Stripes(settings.stripes());
-    Gauge.builder("tocsin.notifier.backlog", stripes, Stripes::backlog)
-        .description("notifications that wait or are being sent")
-        .register(meters);
-    return stripes;
   }
 
   @Bean(destroyMethod = "shutdownNow")
@@ -76,12 +66,8 @@ public class KafkaConfiguration {
 
   @Bean
   Sending sending(
-      NotifierSettings settings,
-      Stripes stripes,
-      EngineClock clock,
-      MeterRegistry meters,
-      References references) {
-    return new Sending(stripes, new Results(), clock, meters, references, settings.owedAgain());
+      NotifierSettings settings, EngineClock clock, MeterRegistry meters, References references) {
+    return new Sending(new Results(), clock, meters, references, settings);
   }
 
   @Bean(destroyMethod = "close")

@@ -1,8 +1,10 @@
 package io.tocsin.notifier.edge.kafka;
 
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.core.Standing;
+import io.tocsin.notifier.edge.topic.Follower;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 final class KafkaSession implements AutoCloseable {
   private static final Duration LOADING = Duration.ofSeconds(60);
 
-  private final IncidentView incidents;
+  private final Follower incidents;
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private final KafkaTemplate<String, byte[]> template;
   private final ResultFlusher flusher;
   private final List<LaneConsumer> consumers;
-  private final Backlog backlog;
 
   KafkaSession(
       KafkaSettings kafka,
@@ -26,32 +27,27 @@ final class KafkaSession implements AutoCloseable {
       List<Lane> lanes,
       Sending sending,
       Map<IncidentId, Standing> standings) {
-    this.incidents = new IncidentView(kafka, standings);
+    this.incidents =
+        new Follower(kafka, Topics.INCIDENTS, Follower.From.BEGINNING, new IncidentView(standings));
     this.producers = Transactions.factory(kafka, settings.instance() + "-results");
     this.template = new KafkaTemplate<>(producers);
     this.flusher = new ResultFlusher(sending.results(), template, settings.flushEvery());
-    this.backlog = new Backlog(sending.stripes(), settings.backlog());
     this.consumers =
         lanes.stream()
-            .map(
-                lane ->
-                    new LaneConsumer(
-                        lane, kafka, settings.instance(), sending.clock(), backlog::look))
+            .map(lane -> new LaneConsumer(lane, kafka, settings.instance(), sending.clock()))
             .toList();
-    backlog.govern(consumers);
   }
 
   /** Starts in the order in which they need each other. */
   void start() throws InterruptedException {
     incidents.start();
-    if (!incidents.awaitLoaded(LOADING)) {
+    if (!incidents.awaitCaughtUp(LOADING)) {
       throw new IllegalStateException(
           "incidents could not be read within " + LOADING.toSeconds() + " s");
     }
     Transactions.endFormer(template);
     flusher.start();
     consumers.forEach(LaneConsumer::start);
-    backlog.start();
   }
 
   /** Lets a start that waits go on; any thread may. */
@@ -71,7 +67,6 @@ final class KafkaSession implements AutoCloseable {
 
   /** Takes nothing more. */
   void stopTaking() {
-    backlog.close();
     consumers.forEach(LaneConsumer::close);
   }
 

@@ -4,6 +4,8 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.notifier.core.DeliveryBook;
 import io.tocsin.notifier.edge.callback.References;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,23 @@ record Lane(
     if (serves(delivery)) {
       book.write(partition, delivery);
       references.enter(delivery);
+    }
+  }
+
+  /** Lets what waits for its turn be sent, at most for {@code patience} in all. */
+  static void drain(List<Lane> lanes, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Lane lane : lanes) {
+      if (lane.desk() != null) {
+        lane.desk().drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      }
+    }
+  }
+
+  /** Sends nothing more. */
+  void close() {
+    if (desk != null) {
+      desk.close();
     }
   }
 }

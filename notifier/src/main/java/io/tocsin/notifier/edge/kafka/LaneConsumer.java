@@ -4,10 +4,13 @@ import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -23,7 +26,7 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 import org.springframework.util.backoff.FixedBackOff;
 
 /** The Kafka clients of one lane: made, started, stopped, thrown away. */
-final class LaneConsumer implements AutoCloseable {
+final class LaneConsumer implements Backlog.Valve, AutoCloseable {
   private static final long AGAIN_MILLIS = 1000;
   private static final int SESSION_MILLIS = 15_000;
   private static final Logger log = LoggerFactory.getLogger(LaneConsumer.class);
@@ -35,12 +38,9 @@ final class LaneConsumer implements AutoCloseable {
   private final KafkaTemplate<String, byte[]> template;
   private final Assignment assignment;
   private final KafkaMessageListenerContainer<String, byte[]> container;
+  private final @Nullable Backlog backlog;
 
-  /**
-   * @param admitted told after each batch that was submitted
-   */
-  LaneConsumer(
-      Lane lane, KafkaSettings kafka, String instance, InstantSource clock, Runnable admitted) {
+  LaneConsumer(Lane lane, KafkaSettings kafka, String instance, InstantSource clock) {
     this.producers = Transactions.factory(kafka, instance + "-" + lane.name());
     this.template = new KafkaTemplate<>(producers);
     this.assignment = new Assignment(lane, kafka);
@@ -49,10 +49,11 @@ final class LaneConsumer implements AutoCloseable {
             lane.channels().stream()
                 .map(channel -> Topics.notifications(channel).name())
                 .toArray(String[]::new));
-    properties.setGroupId("tocsin-notifier-" + lane.name());
+    properties.setGroupId(group(lane));
     properties.setKafkaAwareTransactionManager(transactions(producers));
     properties.setConsumerRebalanceListener(assignment);
-    properties.setMessageListener(new Intake(template, lane.book(), clock, lane.desk(), admitted));
+    properties.setMessageListener(
+        new Intake(template, lane.book(), clock, lane.desk(), this::admitted));
     // Told of a fence, it would go on behind the batch that was not taken.
     properties.setStopContainerWhenFenced(true);
     this.container =
@@ -63,6 +64,28 @@ final class LaneConsumer implements AutoCloseable {
     container.setAfterRollbackProcessor(
         new DefaultAfterRollbackProcessor<>(
             new FixedBackOff(AGAIN_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    this.backlog = lane.desk() == null ? null : backlog(lane, lane.desk(), kafka);
+  }
+
+  private Backlog backlog(Lane lane, Desk desk, KafkaSettings kafka) {
+    WaitingPages waiting =
+        new WaitingPages(
+            desk,
+            lane,
+            kafka,
+            group(lane),
+            () -> Objects.requireNonNullElse(container.getAssignedPartitions(), Set.of()));
+    return new Backlog(lane.name(), desk, this, waiting);
+  }
+
+  private static String group(Lane lane) {
+    return "tocsin-notifier-" + lane.name();
+  }
+
+  private void admitted() {
+    if (backlog != null) {
+      backlog.look();
+    }
   }
 
   private static Map<String, Object> consumer(Lane lane, KafkaSettings kafka, String instance) {
@@ -89,6 +112,9 @@ final class LaneConsumer implements AutoCloseable {
   void start() {
     Transactions.endFormer(template);
     container.start();
+    if (backlog != null) {
+      backlog.start();
+    }
   }
 
   boolean isRunning() {
@@ -121,11 +147,13 @@ final class LaneConsumer implements AutoCloseable {
     return isRunning() && assignment.isLoaded();
   }
 
-  void pause() {
+  @Override
+  public void pause() {
     container.pause();
   }
 
-  void resume() {
+  @Override
+  public void resume() {
     if (container.isPauseRequested()) {
       container.resume();
     }
@@ -134,6 +162,9 @@ final class LaneConsumer implements AutoCloseable {
   @Override
   public synchronized void close() {
     assignment.close();
+    if (backlog != null) {
+      backlog.close();
+    }
     container.stop();
     producers.destroy();
   }

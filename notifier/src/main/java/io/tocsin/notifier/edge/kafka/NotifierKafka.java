@@ -37,6 +37,7 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
   private volatile boolean open;
   private volatile boolean stale;
   private @Nullable Thread keeper;
+  private List<Lane> lanes = List.of();
 
   NotifierKafka(
       KafkaSettings kafka, NotifierSettings settings, Sending sending, Channels channels) {
@@ -89,9 +90,10 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
 
   @Override
   public synchronized void start() {
-    List<Lane> lanes = channels.lanes(this::standing, sending);
+    List<Lane> made = channels.lanes(this::standing, sending);
+    lanes = made;
     open = true;
-    Thread thread = new Thread(() -> keep(lanes), "notifier-kafka");
+    Thread thread = new Thread(() -> keep(made), "notifier-kafka");
     thread.setDaemon(true);
     keeper = thread;
     thread.start();
@@ -161,13 +163,14 @@ public final class NotifierKafka implements SmartLifecycle, ClockGuard.KafkaClie
       KafkaSession now = session;
       if (now != null) {
         now.stopTaking();
-        sending.stripes().drain(settings.drain());
+        Lane.drain(lanes, settings.drain());
         now.drain(settings.drain());
         now.close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    lanes.forEach(Lane::close);
     session = null;
   }
 

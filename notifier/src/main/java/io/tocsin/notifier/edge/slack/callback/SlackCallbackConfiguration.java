@@ -1,5 +1,6 @@
 package io.tocsin.notifier.edge.slack.callback;
 
+import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
@@ -12,6 +13,7 @@ import io.tocsin.notifier.edge.slack.Answers;
 import io.tocsin.notifier.edge.slack.SlackApi;
 import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackSettings;
+import io.tocsin.notifier.edge.topic.Follower;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -21,14 +23,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class SlackCallbackConfiguration {
 
+  @Bean
+  Outcomes outcomes() {
+    return new Outcomes();
+  }
+
   @Bean(destroyMethod = "close")
-  Outcomes outcomes(KafkaSettings kafka, SlackSettings settings, ClockGuard guard) {
-    Outcomes outcomes = new Outcomes(kafka);
-    guard.guard(outcomes);
+  Follower outcomesFollower(
+      KafkaSettings kafka, SlackSettings settings, Outcomes outcomes, ClockGuard guard) {
+    Follower follower = new Follower(kafka, Topics.INCIDENT_EVENTS, Follower.From.END, outcomes);
+    guard.guard(follower);
     if (!settings.signingSecret().isEmpty()) {
-      outcomes.start();
+      follower.start();
     }
-    return outcomes;
+    return follower;
   }
 
   @Bean

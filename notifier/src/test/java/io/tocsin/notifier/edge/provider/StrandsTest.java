@@ -13,30 +13,30 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Order within an incident, independence between incidents. */
-class StripesTest {
+class StrandsTest {
 
   @Test
   void whatBelongsToOneIncidentRunsInTheOrderInWhichItCame() throws Exception {
     Map<Integer, List<Integer>> seen = new ConcurrentHashMap<>();
-    Stripes stripes = new Stripes(4);
+    Strands strands = new Strands("slack", 4);
     for (int i = 0; i < 2000; i++) {
       int number = i;
-      stripes.submit(
+      strands.submit(
           Fixtures.incident(i % 50 + 1),
           () -> seen.computeIfAbsent(number % 50, any -> new ArrayList<>()).add(number));
     }
-    stripes.drain(Duration.ofSeconds(10));
+    strands.drain(Duration.ofSeconds(10));
     assertThat(seen).hasSize(50);
     assertThat(seen.values()).allSatisfy(order -> assertThat(order).hasSize(40).isSorted());
-    assertThat(stripes.backlog()).isZero();
+    assertThat(strands.backlog()).isZero();
   }
 
   @Test
-  void oneIncidentDoesNotWaitForAnotherOfAnotherStripe() {
+  void oneIncidentDoesNotWaitForAnother() {
     CountDownLatch never = new CountDownLatch(1);
     CountDownLatch others = new CountDownLatch(1);
-    try (Stripes stripes = new Stripes(32)) {
-      stripes.submit(
+    try (Strands strands = new Strands("slack", 2)) {
+      strands.submit(
           Fixtures.incident(1),
           () -> {
             try {
@@ -46,10 +46,10 @@ class StripesTest {
             }
           });
       for (int i = 2; i < 40; i++) {
-        stripes.submit(Fixtures.incident(i), others::countDown);
+        strands.submit(Fixtures.incident(i), others::countDown);
       }
       await().atMost(Duration.ofSeconds(5)).until(() -> others.getCount() == 0);
-      assertThat(stripes.backlog()).isPositive();
+      assertThat(strands.backlog()).isPositive();
     }
   }
 }

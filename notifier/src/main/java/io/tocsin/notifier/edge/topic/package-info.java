@@ -1,0 +1,5 @@
+/** Whole topics, followed by every instance. */
+@NullMarked
+package io.tocsin.notifier.edge.topic;
+
+import org.jspecify.annotations.NullMarked;
