@@ -7,6 +7,7 @@ import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.mail.MailConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
 import io.tocsin.notifier.edge.phone.PhoneConfiguration;
+import io.tocsin.notifier.edge.provider.CredentialsConfiguration;
 import io.tocsin.notifier.edge.slack.SlackConfiguration;
 import io.tocsin.notifier.edge.slack.callback.SlackCallbackConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.core.env.MapPropertySource;
   SlackConfiguration.class,
   SlackCallbackConfiguration.class,
   CallbackConfiguration.class,
+  CredentialsConfiguration.class,
   HealthConfiguration.class
 })
 public class NotifierApplication {

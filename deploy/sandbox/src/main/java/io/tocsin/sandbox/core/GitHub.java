@@ -19,6 +19,10 @@ public final class GitHub {
       Pattern.compile(
           Provider.GITHUB.path()
               + "/repos/([^/?]+/[^/?]+)/issues(?:/([1-9]\\d{0,8})(/comments|/labels)?)?(?:\\?.*)?");
+  private static final Pattern REPOSITORY =
+      Pattern.compile(Provider.GITHUB.path() + "/repos/([^/?]+/[^/?]+)(?:\\?.*)?");
+  private static final Pattern LIMITS =
+      Pattern.compile(Provider.GITHUB.path() + "/rate_limit(?:\\?.*)?");
   private static final int LONGEST_TITLE = 256;
   private static final int LONGEST_BODY = 65_536;
   private static final int LONGEST_LABEL = 50;
@@ -73,7 +77,7 @@ public final class GitHub {
       String method, String path, Optional<Map<String, Object>> json, Instant now) {
     Matcher where = PATH.matcher(path);
     if (!where.matches()) {
-      return notFound();
+      return method.equals("GET") ? asked(path) : notFound();
     }
     String repository = where.group(1);
     GitHubQuery query = GitHubQuery.of(path);
@@ -90,6 +94,22 @@ public final class GitHub {
         .find(repository, Integer.parseInt(where.group(2)))
         .map(issue -> answer(method + below, issue, query, body, now))
         .orElseGet(GitHub::notFound);
+  }
+
+  /** Every repository is there, and its issues are turned on. */
+  private static Answer asked(String path) {
+    Matcher repository = REPOSITORY.matcher(path);
+    if (repository.matches()) {
+      String name = repository.group(1);
+      return Answer.of(200)
+          .with("name", name.substring(name.indexOf('/') + 1))
+          .with("full_name", name)
+          .with("has_issues", true)
+          .with("permissions", Map.of("admin", false, "push", true, "pull", true));
+    }
+    return LIMITS.matcher(path).matches()
+        ? Answer.of(200).with("rate", Map.of("limit", 5000, "remaining", 5000))
+        : notFound();
   }
 
   private Answer answer(

@@ -57,6 +57,11 @@ public final class Phone {
     if (!request.proven()) {
       return PhoneAnswers.refused(401, 20003, "Authenticate");
     }
+    if (request.isAccount()) {
+      return request.method().equals("GET")
+          ? PhoneAnswers.account(request.account())
+          : PhoneAnswers.notFound(request.path());
+    }
     boolean isCalls = request.resource().equals("Calls");
     if (request.isCreation()) {
       Optional<Answer> refused =

@@ -53,6 +53,15 @@ final class PhoneAnswers {
     return json;
   }
 
+  static Answer account(String sid) {
+    return Answer.of(200)
+        .with("sid", sid)
+        .with("friendly_name", "sandbox")
+        .with("status", "active")
+        .with("type", "Full")
+        .with("uri", "/%s/Accounts/%s.json".formatted(VERSION, sid));
+  }
+
   /** The requests that Twilio has made for a call. */
   static Answer events(List<String> addresses) {
     return Answer.of(200)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A request to Twilio's API of 2010-04-01.
  *
- * @param resource {@code Calls} or {@code Messages}
+ * @param resource {@code Calls} or {@code Messages}; {@code Account} for the account itself
  * @param sid which of them; empty for all
  * @param events whether the events of a call are asked for
  * @param form the body, or the query of a {@code GET}
@@ -25,11 +25,18 @@ record PhoneRequest(
       Pattern.compile(
           "/2010-04-01/Accounts/([A-Za-z0-9]+)/(Calls|Messages)"
               + "(?:/([A-Za-z0-9]+)(/Events)?)?\\.json");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("/2010-04-01/Accounts/([A-Za-z0-9]+)\\.json");
+  private static final String ITSELF = "Account";
 
   /** Reads it; {@code resource} is empty where there is nothing at that path. */
   static PhoneRequest of(String method, String pathAndQuery, String body, boolean proven) {
     String[] parts = pathAndQuery.substring(Provider.PHONE.path().length()).split("\\?", 2);
     Form form = Form.of(method.equals("GET") ? (parts.length > 1 ? parts[1] : "") : body);
+    Matcher account = ACCOUNT.matcher(parts[0]);
+    if (account.matches()) {
+      return new PhoneRequest(method, parts[0], account.group(1), ITSELF, "", false, form, proven);
+    }
     Matcher path = PATH.matcher(parts[0]);
     if (!path.matches()) {
       return new PhoneRequest(method, parts[0], "", "", "", false, form, proven);
@@ -45,8 +52,12 @@ record PhoneRequest(
         proven);
   }
 
+  boolean isAccount() {
+    return resource.equals(ITSELF);
+  }
+
   boolean isCreation() {
-    return method.equals("POST") && sid.isEmpty();
+    return method.equals("POST") && sid.isEmpty() && !isAccount();
   }
 
   boolean isChange() {

@@ -27,6 +27,17 @@ class GitHubTest {
   }
 
   @Test
+  void aRepositoryAndTheLimitsOfATokenCanBeRead() {
+    assertThat(send("GET", "/github/repos/healthflow/portals", Map.of()).body())
+        .containsEntry("full_name", "healthflow/portals")
+        .containsEntry("has_issues", true);
+    assertThat(send("GET", "/github/rate_limit", Map.of()).status()).isEqualTo(200);
+    assertThat(send("GET", "/github/user", Map.of()).status()).isEqualTo(404);
+    assertThat(send("DELETE", "/github/repos/healthflow/portals", Map.of()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void anIssueWithoutATitleIsRefusedInGitHubsWords() {
     Answer answer = send("POST", ISSUES, Map.of("body", "text"));
     assertThat(answer.status()).isEqualTo(422);

@@ -63,6 +63,16 @@ class PhoneTest {
   }
 
   @Test
+  void theAccountIsReadByWhoBringsCredentials() {
+    String account = "/phone/2010-04-01/Accounts/ACtest.json";
+    assertThat(phone.answer("GET", account, "", true, "1", NOW).body())
+        .containsEntry("sid", "ACtest")
+        .containsEntry("status", "active");
+    assertThat(phone.answer("GET", account, "", false, "1", NOW).status()).isEqualTo(401);
+    assertThat(phone.answer("POST", account, "", true, "1", NOW).status()).isEqualTo(404);
+  }
+
+  @Test
   void withoutCredentialsNothingIsTaken() {
     Answer answer =
         phone.answer(

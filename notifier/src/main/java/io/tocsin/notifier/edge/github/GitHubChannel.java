@@ -16,8 +16,10 @@ import io.tocsin.contracts.policy.template.TemplateKind;
 import io.tocsin.notifier.core.Reasons;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.Proof;
 import io.tocsin.notifier.edge.provider.ProviderCall;
 import io.tocsin.notifier.edge.provider.Text;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,5 +167,11 @@ public final class GitHubChannel implements ChannelSender {
   private static String body(String text, Marker marker) {
     String mark = "\n\n" + marker;
     return Text.cut(text, Medium.GITHUB.limit() - mark.length()) + mark;
+  }
+
+  /** By reading each repository in which tickets are opened. */
+  @Override
+  public Proof prove() throws IOException {
+    return new GitHubToken(http, policies).prove();
   }
 }

@@ -48,6 +48,16 @@ final class GitHubHttp {
     return token;
   }
 
+  /** The address of a repository itself. */
+  HttpUrl at(String repository) {
+    return base.newBuilder().addPathSegment("repos").addPathSegments(repository).build();
+  }
+
+  /** The address of the account's limits, which every token may ask for. */
+  HttpUrl limits() {
+    return base.newBuilder().addPathSegment("rate_limit").build();
+  }
+
   /** The address of {@code path} below the repository, {@code issues/12}. */
   HttpUrl.Builder at(String repository, String path) {
     return base.newBuilder()

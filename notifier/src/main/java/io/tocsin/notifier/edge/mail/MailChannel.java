@@ -8,7 +8,9 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.notifier.core.StandDown;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.Proof;
 import io.tocsin.notifier.edge.provider.ProviderCall;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,5 +88,11 @@ public final class MailChannel implements ChannelSender {
             words.text(),
             words.html());
     return List.of(new SmtpCall(server, letter, here, perMinute));
+  }
+
+  /** By a connection in which no mail is begun. */
+  @Override
+  public Proof prove() throws IOException {
+    return server == null ? Proof.refused(UNSET) : server.prove();
   }
 }

@@ -33,6 +33,15 @@ final class SmtpAnswer {
           "the mail server took it for %d of %d addresses"
               .formatted(sent.getValidSentAddresses().length, letter.to().size()));
     }
+    return of(failure, address);
+  }
+
+  /**
+   * The same where no mail was sent yet.
+   *
+   * @throws IOException when the server gave none
+   */
+  static Answer of(MessagingException failure, SmtpAddress address) throws IOException {
     String said = said(failure);
     int code = code(failure, said);
     if (code == 0) {

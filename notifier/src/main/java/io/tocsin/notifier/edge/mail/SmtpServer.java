@@ -1,9 +1,12 @@
 package io.tocsin.notifier.edge.mail;
 
+import io.tocsin.notifier.edge.provider.Answer;
+import io.tocsin.notifier.edge.provider.Proof;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.io.IOException;
 import java.util.Properties;
 
 /** The mail server: how a connection to it is made, and how long each step may take. */
@@ -50,5 +53,27 @@ final class SmtpServer {
 
   void connect(Transport transport) throws MessagingException {
     transport.connect(address.host(), address.port(), address.user(), address.password());
+  }
+
+  /**
+   * Whether it lets us in: connects, makes the connection secret and signs in as for a mail, and
+   * leaves.
+   *
+   * @throws IOException when it gives no answer
+   */
+  Proof prove() throws IOException {
+    try (Transport transport = transport()) {
+      connect(transport);
+      return Proof.holds(
+          address.user() == null
+              ? "the mail server answers; it was not asked for a user"
+              : "the mail server knows the user");
+    } catch (MessagingException e) {
+      Answer answer = SmtpAnswer.of(e, address);
+      return answer.kind() == Answer.Kind.BUSY
+          ? Proof.unknown(answer.text())
+          : Proof.refused(
+              answer.text() + (answer.text().contains("SMTP_URL") ? "" : "; check SMTP_URL"));
+    }
   }
 }

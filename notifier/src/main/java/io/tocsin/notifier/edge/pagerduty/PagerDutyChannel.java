@@ -7,8 +7,10 @@ import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.Proof;
 import io.tocsin.notifier.edge.provider.ProviderCall;
 import io.tocsin.notifier.edge.provider.ProviderHttp;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,5 +93,13 @@ public final class PagerDutyChannel implements ChannelSender {
       case ACKNOWLEDGE -> PagerDutyEvent.acknowledge(routingKey, dedupKey);
       default -> PagerDutyEvent.resolve(routingKey, dedupKey);
     };
+  }
+
+  /** As far as it goes without an event: the form of every key, and whether the host answers. */
+  @Override
+  public Proof prove() throws IOException {
+    return url == null
+        ? Proof.refused("set PAGERDUTY_EVENTS_URL")
+        : new KeyForms(keys, policies).prove(http, url);
   }
 }

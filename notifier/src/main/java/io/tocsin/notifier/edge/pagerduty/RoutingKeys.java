@@ -38,9 +38,14 @@ final class RoutingKeys {
                     CannotSend.unconfigured(
                         "no contact '%s' in the policy of %s"
                             .formatted(recipient, notification.incident().team())));
+    return of(contact);
+  }
+
+  /** The key by which {@code contact} is paged. */
+  String of(Contact contact) throws CannotSend {
     String method = contact.methods().get(Channel.PAGERDUTY);
     if (method == null) {
-      throw CannotSend.unconfigured("contact '%s' has no pagerduty method".formatted(recipient));
+      throw CannotSend.unconfigured("contact '%s' has no pagerduty method".formatted(contact.id()));
     }
     return resolve(
         SecretName.in(method)
@@ -48,7 +53,7 @@ final class RoutingKeys {
                 () ->
                     CannotSend.unconfigured(
                         "the pagerduty method of '%s' must be a reference, ${NAME}"
-                            .formatted(recipient))));
+                            .formatted(contact.id()))));
   }
 
   private String resolve(String name) throws CannotSend {

@@ -6,7 +6,9 @@ import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.Proof;
 import io.tocsin.notifier.edge.provider.ProviderCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,5 +92,13 @@ final class PhoneChannel implements ChannelSender {
     String said = words.spoken(page);
     spoken.keep(page.id(), said);
     return new VoiceCall(to, whose, tag, number, script.page(said, tag), page.requestedAt());
+  }
+
+  /** By reading the account: nobody is called. */
+  @Override
+  public Proof prove() throws IOException {
+    return twilio == null
+        ? Proof.refused(missing.orElse("the phone is not configured"))
+        : new TwilioAccount(twilio).prove();
   }
 }

@@ -93,6 +93,12 @@ final class Twilio {
     return addresses;
   }
 
+  /** Our account. */
+  Said account() throws IOException {
+    return exchange(
+        new Request.Builder().url(HttpUrl.get(account + ".json")).get(), underWay -> {});
+  }
+
   private JsonNode got(HttpUrl url, Consumer<Call> underWay) throws IOException {
     Said said = exchange(new Request.Builder().url(url).get(), underWay);
     if (said.status() / 100 != 2) {

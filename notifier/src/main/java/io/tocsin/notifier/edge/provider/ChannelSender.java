@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.provider;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.Notification;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,4 +35,12 @@ public interface ChannelSender {
   default Optional<String> missing() {
     return Optional.empty();
   }
+
+  /**
+   * Asks the provider whether it knows our credentials; nobody is told anything. Only asked when
+   * nothing is {@link #missing()}.
+   *
+   * @throws IOException when it does not answer
+   */
+  Proof prove() throws IOException;
 }

@@ -8,7 +8,9 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.Proof;
 import io.tocsin.notifier.edge.provider.ProviderCall;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class SlackChannel implements ChannelSender {
   private final SlackSettings settings;
+  private final SlackApi slack;
   private final Supplier<String> installation;
   private final Addresses addresses;
   private final Wording wording;
@@ -39,6 +42,7 @@ public final class SlackChannel implements ChannelSender {
       Function<String, Optional<String>> secrets,
       Function<Notification, MessageText> texts) {
     this.settings = settings;
+    this.slack = slack;
     this.installation = installation;
     this.addresses = new Addresses(policies, secrets);
     this.wording = new Wording(texts, policies, addresses);
@@ -86,5 +90,11 @@ public final class SlackChannel implements ChannelSender {
   private ProviderCall edit(Notification notification, SlackCall.Step step) {
     int perMinute = notification.act() == Act.PAGE ? 0 : settings.editsPerMinute();
     return new SlackCall("chat.update", perMinute, step);
+  }
+
+  /** By {@code auth.test}, which says nothing to anybody. */
+  @Override
+  public Proof prove() throws IOException {
+    return new SlackToken(slack).prove();
   }
 }
