@@ -7,6 +7,7 @@ import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.escalationengine.edge.ledger.LedgerView;
 import io.tocsin.escalationengine.edge.view.CommandProducer;
+import io.tocsin.escalationengine.edge.view.Deliveries;
 import io.tocsin.escalationengine.edge.view.IncidentView;
 import io.tocsin.escalationengine.edge.view.Timelines;
 import io.tocsin.escalationengine.edge.view.ViewHealth;
@@ -45,6 +46,13 @@ public class ApiConfiguration {
   }
 
   @Bean
+  Deliveries incidentDeliveries(KafkaSettings kafka, ClockGuard guard) {
+    Deliveries deliveries = new Deliveries(kafka);
+    guard.guard(deliveries);
+    return deliveries;
+  }
+
+  @Bean
   CommandProducer incidentCommandProducer(KafkaSettings kafka, ClockGuard guard) {
     CommandProducer producer = new CommandProducer(kafka);
     guard.guard(producer);
@@ -79,10 +87,11 @@ public class ApiConfiguration {
   RouterFunction<ServerResponse> incidentRoutes(
       IncidentView view,
       Timelines timelines,
+      Deliveries deliveries,
       CommandDesk desk,
       Supplier<Policies> policies,
       EngineClock clock) {
-    IncidentQueries queries = new IncidentQueries(view, timelines, policies);
+    IncidentQueries queries = new IncidentQueries(view, timelines, deliveries, policies);
     IncidentCommands commands = new IncidentCommands(desk, view, new Declarations(policies), clock);
     String one = "/api/incidents/{id}";
     return RouterFunctions.route()

@@ -1,10 +1,12 @@
 package io.tocsin.escalationengine.edge.http;
 
+import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.TimerName;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.escalationengine.edge.view.Answer;
+import io.tocsin.escalationengine.edge.view.Deliveries;
 import io.tocsin.escalationengine.edge.view.IncidentView;
 import io.tocsin.escalationengine.edge.view.Timeline;
 import io.tocsin.escalationengine.edge.view.TimelineEntry;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -24,11 +27,14 @@ import reactor.core.scheduler.Schedulers;
 final class IncidentQueries {
   private final IncidentView view;
   private final Timelines timelines;
+  private final Deliveries deliveries;
   private final Supplier<Policies> policies;
 
-  IncidentQueries(IncidentView view, Timelines timelines, Supplier<Policies> policies) {
+  IncidentQueries(
+      IncidentView view, Timelines timelines, Deliveries deliveries, Supplier<Policies> policies) {
     this.view = view;
     this.timelines = timelines;
+    this.deliveries = deliveries;
     this.policies = policies;
   }
 
@@ -55,13 +61,20 @@ final class IncidentQueries {
 
   Mono<ServerResponse> show(ServerRequest request) {
     Incident incident = known(ApiRequests.incident(request));
-    return Mono.fromCallable(() -> timelines.of(incident))
-        .subscribeOn(Schedulers.boundedElastic())
+    return Mono.zip(read(() -> timelines.of(incident)), read(() -> deliveries.of(incident)))
         .flatMap(
-            timeline ->
+            found ->
                 ApiRequests.json(
                     ServerResponse.ok(),
-                    Shown.of(incident, timeline, incident.policy().equals(policies.get().hash()))));
+                    Shown.of(
+                        incident,
+                        found.getT1(),
+                        found.getT2(),
+                        incident.policy().equals(policies.get().hash()))));
+  }
+
+  private static <T> Mono<T> read(Callable<T> reading) {
+    return Mono.fromCallable(reading).subscribeOn(Schedulers.boundedElastic());
   }
 
   private Incident known(IncidentId id) {
@@ -76,24 +89,35 @@ final class IncidentQueries {
   }
 
   /**
-   * @param complete whether the timeline reaches the incident's revision
+   * @param deliveries what became of every message: taken by its provider, come to the device,
+   *     heard, failed
+   * @param complete whether the timeline reaches the incident's revision, and no receipt was left
+   *     unread
    * @param policyIsCurrent false for an incident that keeps the ladder, cadence and templates of an
    *     earlier policy
    */
   private record Shown(
       Incident incident,
       List<TimelineEntry> timeline,
+      List<DeliveryReceipt> deliveries,
       boolean complete,
       List<Due> timers,
       boolean policyIsCurrent) {
 
-    static Shown of(Incident incident, Timeline timeline, boolean policyIsCurrent) {
+    static Shown of(
+        Incident incident, Timeline timeline, Deliveries.Told told, boolean policyIsCurrent) {
       List<Due> timers =
           incident.deadlines().entrySet().stream()
               .sorted(Map.Entry.comparingByValue())
               .map(deadline -> new Due(deadline.getKey(), deadline.getValue()))
               .toList();
-      return new Shown(incident, timeline.entries(), timeline.complete(), timers, policyIsCurrent);
+      return new Shown(
+          incident,
+          timeline.entries(),
+          told.receipts(),
+          timeline.complete() && told.complete(),
+          timers,
+          policyIsCurrent);
     }
   }
 

@@ -73,6 +73,8 @@ class IncidentQueriesTest {
         .isEqualTo(id + ": acknowledge")
         .jsonPath("$.timeline[1].by.id")
         .isEqualTo("operator")
+        .jsonPath("$.deliveries.length()")
+        .isEqualTo(0)
         .jsonPath("$.timers[0].name")
         .isEqualTo("LADDER")
         .jsonPath("$.timers[0].due")
