@@ -4,6 +4,7 @@ import io.tocsin.benchmarks.house.Running;
 import io.tocsin.benchmarks.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What every benchmark gets.
@@ -22,7 +23,12 @@ public record Bench(Path home, Path work, boolean full, Report report) {
 
   /** A system that runs, with policies for measuring. */
   public Running system() throws IOException, InterruptedException {
+    return system(Map.of());
+  }
+
+  /** The same, with more in its environment. */
+  public Running system(Map<String, String> environment) throws IOException, InterruptedException {
     report.say("starting the system …");
-    return Running.started(home, work);
+    return Running.started(home, work, environment);
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.benchmarks;
 
+import io.tocsin.benchmarks.lanes.HangingProvider;
 import io.tocsin.benchmarks.measure.AcceptedWebhooks;
 import io.tocsin.benchmarks.measure.Idle;
 import io.tocsin.benchmarks.measure.OpenIncidents;
@@ -12,6 +13,7 @@ import io.tocsin.benchmarks.report.Machine;
 import io.tocsin.benchmarks.report.Report;
 import io.tocsin.benchmarks.timers.PendingTimers;
 import io.tocsin.benchmarks.timers.TimerBurst;
+import io.tocsin.contracts.events.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ public final class Benchmarks {
         new TimerBurst(),
         new StartTimes(),
         new Idle(),
+        new HangingProvider("lanes", Channel.PAGERDUTY, 3, 20),
+        new HangingProvider("lanes-slack", Channel.SLACK, 3, 20),
+        new HangingProvider("lanes-long", Channel.PAGERDUTY, 1, 600),
         new MicroBenchmarks());
   }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ public final class Running implements AutoCloseable {
   private final Ports ports = new Ports(OFFSET);
   private final Path home;
   private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private @Nullable Process process;
   private double greetedAfter;
   private double readyAfter;
@@ -46,7 +49,14 @@ public final class Running implements AutoCloseable {
 
   /** Runs, and every service is ready. */
   public static Running started(Path home, Path folder) throws IOException, InterruptedException {
+    return started(home, folder, Map.of());
+  }
+
+  /** The same, with more in its environment. */
+  public static Running started(Path home, Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Running running = prepared(home, folder, BenchPolicies.LONG);
+    running.environment.putAll(environment);
     running.start();
     return running;
   }
@@ -93,6 +103,7 @@ public final class Running implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.matches("(TOCSIN|PAGERDUTY|DATADOG)_.*"));
     builder.environment().put("TOCSIN_SANDBOX_PAGERDUTY_EVENTS_PER_MINUTE", "0");
     builder.environment().put("DATADOG_RX_KEY", KEY);
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     process = builder.start();
   }

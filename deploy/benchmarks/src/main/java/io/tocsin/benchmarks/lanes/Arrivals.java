@@ -1,0 +1,69 @@
+package io.tocsin.benchmarks.lanes;
+
+import io.tocsin.benchmarks.house.Running;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.ContractJson;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What reached the providers, from the sandbox's file, by incident: the first of each counts. */
+final class Arrivals {
+  private static final Pattern INCIDENT = Pattern.compile("RX-(\\d{7,12})");
+  private static final Map<String, Channel> CHANNELS =
+      Map.of("pagerduty", Channel.PAGERDUTY, "slack", Channel.SLACK, "email", Channel.EMAIL);
+
+  private final Path file;
+
+  Arrivals(Running running) {
+    this.file = running.data().resolve("sandbox").resolve("requests.jsonl");
+  }
+
+  /** How much there is now: where the next pass begins. */
+  long size() throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  /** When each incident's message arrived, in milliseconds since the epoch, by channel. */
+  Map<Channel, Map<Long, Long>> since(long from) throws IOException {
+    Map<Channel, Map<Long, Long>> arrived = new EnumMap<>(Channel.class);
+    for (String line : lines(from)) {
+      JsonNode request = ContractJson.MAPPER.readTree(line);
+      Channel channel = CHANNELS.get(request.path("provider").asString(""));
+      Matcher incident = INCIDENT.matcher(request.path("body").asString(""));
+      if (channel != null && isMessage(request) && incident.find()) {
+        arrived
+            .computeIfAbsent(channel, any -> new HashMap<>())
+            .putIfAbsent(
+                Long.valueOf(incident.group(1)),
+                Instant.parse(request.path("at").asString()).toEpochMilli());
+      }
+    }
+    return arrived;
+  }
+
+  private static boolean isMessage(JsonNode request) {
+    return !request.path("provider").asString("").equals("slack")
+        || request.path("path").asString("").endsWith("chat.postMessage");
+  }
+
+  private List<String> lines(long from) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] bytes = new byte[Math.toIntExact(opened.length() - from)];
+      opened.seek(from);
+      opened.readFully(bytes);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+  }
+}
