@@ -6,7 +6,6 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.Proof;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -58,12 +57,20 @@ final class KeyForms {
         : Proof.refused(String.join("; ", wrong));
   }
 
+  /** Roles, the people who may hold them, and the catch-all. */
   private List<Contact> paged() {
     Policies now = policies.get();
-    return Stream.concat(
-            now.teams().values().stream().map(team -> team.contacts().values()),
-            Stream.of(now.catchAll().contacts().values()))
-        .flatMap(Collection::stream)
+    Stream<Contact> people =
+        now.teams().values().stream()
+            .flatMap(
+                team ->
+                    team.onCall().people().keySet().stream()
+                        .flatMap(id -> now.contact(team.code(), id).stream()));
+    Stream<Contact> roles =
+        Stream.concat(
+            now.teams().values().stream().flatMap(team -> team.contacts().values().stream()),
+            now.catchAll().contacts().values().stream());
+    return Stream.concat(roles, people)
         .filter(contact -> contact.methods().containsKey(Channel.PAGERDUTY))
         .toList();
   }
