@@ -1,6 +1,7 @@
 package io.tocsin.benchmarks;
 
 import io.tocsin.benchmarks.lanes.HangingProvider;
+import io.tocsin.benchmarks.agreement.Agreement;
 import io.tocsin.benchmarks.measure.AcceptedWebhooks;
 import io.tocsin.benchmarks.measure.Idle;
 import io.tocsin.benchmarks.measure.OpenIncidents;
@@ -44,6 +45,7 @@ public final class Benchmarks {
         new HangingProvider("lanes", Channel.PAGERDUTY, 3, 20),
         new HangingProvider("lanes-slack", Channel.SLACK, 3, 20),
         new HangingProvider("lanes-long", Channel.PAGERDUTY, 1, 600),
+        new Agreement(),
         new MicroBenchmarks());
   }
 

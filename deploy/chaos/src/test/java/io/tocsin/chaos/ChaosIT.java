@@ -88,17 +88,7 @@ class ChaosIT {
   }
 
   private static List<String> broken(History history, Records records, List<Writing> writings) {
-    History defect =
-        new History(
-            history.run(),
-            history.webhooks(),
-            history.commands(),
-            records,
-            history.arrivals(),
-            history.faults(),
-            history.polls(),
-            history.secrets(),
-            writings);
+    History defect = history.with(records).withWritings(writings);
     return new Checker(Limits.USUAL).judge(defect).broken();
   }
 

@@ -85,10 +85,12 @@ final class Receivers {
         : rulebook.contact(team(), ladder.get(rung).role(), now);
   }
 
+  /** Who can be reached by neither is told by text. */
   private static Stream<Told> told(Contact contact, String audience) {
-    return QUIET.stream()
-        .filter(contact.methods()::containsKey)
-        .map(channel -> new Told(channel, contact.id(), audience));
+    List<Channel> quiet = QUIET.stream().filter(contact.methods()::containsKey).toList();
+    boolean texted = quiet.isEmpty() && contact.methods().containsKey(Channel.PHONE);
+    return (texted ? List.of(Channel.PHONE) : quiet)
+        .stream().map(channel -> new Told(channel, contact.id(), audience));
   }
 
   boolean concerns(Set<String> services) {

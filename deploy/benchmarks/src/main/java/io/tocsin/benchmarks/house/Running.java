@@ -102,6 +102,9 @@ public final class Running implements AutoCloseable {
                 folder.resolve("policies").toString()));
     builder.environment().keySet().removeIf(name -> name.matches("(TOCSIN|PAGERDUTY|DATADOG)_.*"));
     builder.environment().put("TOCSIN_SANDBOX_PAGERDUTY_EVENTS_PER_MINUTE", "0");
+    builder.environment().put("TOCSIN_NOTIFIER_SLACK_MESSAGESPERMINUTE", "0");
+    builder.environment().put("TOCSIN_NOTIFIER_SLACK_EDITSPERMINUTE", "0");
+    builder.environment().put("TOCSIN_NOTIFIER_GITHUB_CALLSPERMINUTE", "0");
     builder.environment().put("DATADOG_RX_KEY", KEY);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());

@@ -10,7 +10,9 @@ import java.util.List;
  * @param webhooks what the driver sent to ingest, each try of each delivery
  * @param commands what the driver asked of incidents, each try
  * @param records what stands in Kafka, read committed
- * @param arrivals what reached the provider: the truth about pages
+ * @param deeds what people did at providers, each try
+ * @param arrivals what reached PagerDuty: the truth about pages
+ * @param sightings what the receivers of all other channels have
  * @param faults what was broken, by whom and for how long
  * @param polls what the public saw
  * @param secrets what must not be seen in some places
@@ -20,8 +22,10 @@ public record History(
     Run run,
     List<Webhook> webhooks,
     List<Command> commands,
+    List<Deed> deeds,
     Records records,
     List<Arrival> arrivals,
+    List<Sighting> sightings,
     List<Fault> faults,
     List<Poll> polls,
     List<Secret> secrets,
@@ -30,10 +34,60 @@ public record History(
   public History {
     webhooks = List.copyOf(webhooks);
     commands = List.copyOf(commands);
+    deeds = List.copyOf(deeds);
     arrivals = List.copyOf(arrivals);
+    sightings = List.copyOf(sightings);
     faults = List.copyOf(faults);
     polls = List.copyOf(polls);
     secrets = List.copyOf(secrets);
     writings = List.copyOf(writings);
+  }
+
+  /** The same with other records. */
+  public History with(Records other) {
+    return new History(
+        run, webhooks, commands, deeds, other, arrivals, sightings, faults, polls, secrets,
+        writings);
+  }
+
+  /** The same with other webhooks. */
+  public History withWebhooks(List<Webhook> other) {
+    return new History(
+        run, other, commands, deeds, records, arrivals, sightings, faults, polls, secrets,
+        writings);
+  }
+
+  /** The same with other arrivals. */
+  public History withArrivals(List<Arrival> other) {
+    return new History(
+        run, webhooks, commands, deeds, records, other, sightings, faults, polls, secrets,
+        writings);
+  }
+
+  /** The same with other sightings. */
+  public History withSightings(List<Sighting> other) {
+    return new History(
+        run, webhooks, commands, deeds, records, arrivals, other, faults, polls, secrets, writings);
+  }
+
+  /** The same with other deeds. */
+  public History withDeeds(List<Deed> other) {
+    return new History(
+        run, webhooks, commands, other, records, arrivals, sightings, faults, polls, secrets,
+        writings);
+  }
+
+  /** The same with other polls. */
+  public History withPolls(List<Poll> other) {
+    return new History(
+        run, webhooks, commands, deeds, records, arrivals, sightings, faults, other, secrets,
+        writings);
+  }
+
+  /** The same with other writings. */
+  public History withWritings(List<Writing> other) {
+    return new History(
+        run, webhooks, commands, deeds, records, arrivals, sightings, faults, polls, secrets,
+        other);
   }
 }

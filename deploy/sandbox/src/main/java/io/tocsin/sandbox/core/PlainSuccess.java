@@ -18,6 +18,9 @@ public final class PlainSuccess {
       String ts = String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), sequence % 1_000_000);
       return Answer.of(200).with("ok", true).with("ts", ts);
     }
+    if (provider == Provider.EMAIL) {
+      return Answer.of(200).takenAs("mail-" + sequence);
+    }
     boolean creates = method.equals("POST") && provider != Provider.WEBHOOK;
     return Answer.of(creates ? 201 : 200);
   }

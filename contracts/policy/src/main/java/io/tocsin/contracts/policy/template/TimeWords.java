@@ -16,7 +16,10 @@ final class TimeWords {
 
   /** {@code 2026-11-22 05:12 EET}. */
   static String moment(Instant instant, ZoneId zone) {
-    return MOMENT.format(instant.atZone(zone));
+    // Java loads a zone's names wrongly when several threads ask for them first: GMT+02:00 for EET
+    synchronized (MOMENT) {
+      return MOMENT.format(instant.atZone(zone));
+    }
   }
 
   /** {@code 2 d 1 h 12 min}; seconds only below a minute. */

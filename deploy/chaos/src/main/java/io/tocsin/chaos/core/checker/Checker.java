@@ -33,9 +33,11 @@ public final class Checker {
           new P1WasPaged(),
           new NoPageAfterAcknowledgement(),
           new NoDoublePage(),
+          new NoDoubleMessage(),
           new PagerDutyOrder(),
           new ReceiptsConserved(),
           new CommandsAnswered(),
+          new DeedsAreCommands(),
           new StatusPageAnswers(),
           new StatusPageFollows(),
           new NoSecretLeaks());

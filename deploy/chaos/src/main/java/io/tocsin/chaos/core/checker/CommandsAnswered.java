@@ -4,6 +4,7 @@ import io.tocsin.chaos.core.Command;
 import io.tocsin.chaos.core.Outcome;
 import io.tocsin.chaos.core.evidence.Evidence;
 import io.tocsin.chaos.core.evidence.Stories;
+import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.Topics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +23,8 @@ final class CommandsAnswered implements Invariant {
 
   @Override
   public String meaning() {
-    return "each accepted command is named by the events of one decision, and no event names another's";
+    return "each accepted command is named by the events of one decision, and no event names"
+               + " another's";
   }
 
   @Override
@@ -42,8 +44,19 @@ final class CommandsAnswered implements Invariant {
             report(evidence, findings, id, "it was accepted, and no event names it");
           }
         });
+    Set<String> told =
+        evidence
+            .history()
+            .records()
+            .values(Topics.INCIDENT_COMMANDS)
+            .filter(command -> DeedsAreCommands.isOfProvider(evidence, command))
+            .map(IncidentCommand::id)
+            .collect(Collectors.toSet());
+    told.stream()
+        .filter(id -> !decisions.containsKey(id))
+        .forEach(id -> report(evidence, findings, id, "it was taken, and no event names it"));
     decisions.keySet().stream()
-        .filter(id -> !commands.containsKey(id))
+        .filter(id -> !commands.containsKey(id) && !told.contains(id))
         .forEach(id -> report(evidence, findings, id, "an event names it, and nobody gave it"));
   }
 

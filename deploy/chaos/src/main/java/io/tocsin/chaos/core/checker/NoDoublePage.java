@@ -1,17 +1,15 @@
 package io.tocsin.chaos.core.checker;
 
-import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.PageKey;
+import io.tocsin.chaos.core.Rings;
 import io.tocsin.chaos.core.evidence.Evidence;
 import io.tocsin.chaos.core.evidence.Life;
 import io.tocsin.chaos.core.evidence.Step;
 import io.tocsin.chaos.core.evidence.Stories;
 import io.tocsin.contracts.events.IncidentChange;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** each call rings its receiver once */
 final class NoDoublePage implements Invariant {
@@ -31,7 +29,7 @@ final class NoDoublePage implements Invariant {
         .arrivals()
         .forEach(
             (page, arrivals) -> {
-              int rings = rings(arrivals);
+              int rings = Rings.of(arrivals);
               if (rings > 1) {
                 findings.report(
                     page,
@@ -40,23 +38,6 @@ final class NoDoublePage implements Invariant {
               }
             });
     evidence.lives().values().forEach(life -> checkCalls(evidence, findings, life));
-  }
-
-  /** As the provider does it: a trigger of an open key rings nobody, any other rings. */
-  private static int rings(List<Arrival> arrivals) {
-    Set<String> open = new HashSet<>();
-    int rings = 0;
-    for (Arrival arrival : arrivals) {
-      if (!arrival.taken()) {
-        continue;
-      }
-      if (arrival.action() == Arrival.Action.RESOLVE) {
-        open.remove(arrival.dedupKey());
-      } else if (arrival.action() == Arrival.Action.TRIGGER && open.add(arrival.dedupKey())) {
-        rings++;
-      }
-    }
-    return rings;
   }
 
   private static void checkCalls(Evidence evidence, Findings findings, Life life) {
@@ -79,6 +60,6 @@ final class NoDoublePage implements Invariant {
   }
 
   private static boolean rang(Evidence evidence, PageKey page) {
-    return rings(evidence.arrivals().getOrDefault(page, List.of())) > 0;
+    return Rings.of(evidence.arrivals().getOrDefault(page, List.of())) > 0;
   }
 }

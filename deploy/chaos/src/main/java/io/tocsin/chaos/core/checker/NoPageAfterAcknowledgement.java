@@ -1,13 +1,11 @@
 package io.tocsin.chaos.core.checker;
 
-import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.PageKey;
 import io.tocsin.chaos.core.evidence.Evidence;
 import io.tocsin.chaos.core.evidence.Stories;
 import io.tocsin.chaos.core.evidence.Words;
 import io.tocsin.contracts.events.IncidentEvent;
 import java.time.Instant;
-import java.util.List;
 
 /** no page that was caused before an acknowledgement, a recovery or an end starts after it */
 final class NoPageAfterAcknowledgement implements Invariant {
@@ -18,7 +16,8 @@ final class NoPageAfterAcknowledgement implements Invariant {
 
   @Override
   public String meaning() {
-    return "no page that was caused before an acknowledgement, a recovery or an end starts after it";
+    return "no page that was caused before an acknowledgement, a recovery or an end starts after"
+               + " it";
   }
 
   @Override
@@ -40,18 +39,18 @@ final class NoPageAfterAcknowledgement implements Invariant {
             .outages()
             .deadline(quiet.at(), evidence.limits().inFlight())
             .plus(evidence.limits().skew());
-    evidence.arrivals().getOrDefault(page, List.of()).stream()
-        .filter(arrival -> arrival.action() == Arrival.Action.TRIGGER)
-        .filter(arrival -> arrival.at().isAfter(latest))
-        .filter(arrival -> !evidence.outages().clockJumped(quiet.at(), arrival.at()))
+    evidence
+        .rung(page)
+        .filter(at -> at.isAfter(latest))
+        .filter(at -> !evidence.outages().clockJumped(quiet.at(), at))
         .findFirst()
         .ifPresent(
-            arrival ->
+            at ->
                 findings.report(
                     page,
                     "it was sent at %s, and event %d (%s) had made it unwanted at %s"
                         .formatted(
-                            arrival.at(),
+                            at,
                             quiet.sequence(),
                             Words.spoken(quiet.change().getClass().getSimpleName()),
                             quiet.at()),

@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** each round of a P1 rings somebody in time, unless it was taken or calmed before */
 final class P1WasPaged implements Invariant {
@@ -103,14 +106,23 @@ final class P1WasPaged implements Invariant {
     return one.isAfter(other) ? one : other;
   }
 
+  /** What PagerDuty refused rang nobody. */
+  private static Stream<Instant> rings(Evidence evidence, PageKey page) {
+    Set<Instant> refused =
+        evidence.arrivals().getOrDefault(page, List.of()).stream()
+            .filter(arrival -> !arrival.taken())
+            .map(Arrival::at)
+            .collect(Collectors.toSet());
+    return evidence.rung(page).filter(at -> !refused.contains(at));
+  }
+
   private static boolean isRung(Evidence evidence, Life life, Step round, Instant latest) {
     return life.steps().stream()
         .filter(step -> step.event().sequence() > round.event().sequence())
         .map(step -> step.event().change())
         .filter(IncidentChange.RungCalled.class::isInstance)
         .map(change -> new PageKey(life.id(), ((IncidentChange.RungCalled) change).page()))
-        .flatMap(page -> evidence.arrivals().getOrDefault(page, List.of()).stream())
-        .filter(arrival -> arrival.taken() && arrival.action() == Arrival.Action.TRIGGER)
-        .anyMatch(arrival -> !arrival.at().isAfter(latest.plus(evidence.limits().skew())));
+        .flatMap(page -> rings(evidence, page))
+        .anyMatch(at -> !at.isAfter(latest.plus(evidence.limits().skew())));
   }
 }

@@ -23,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * each notification has one receipt and a closed delivery, and what is called delivered was taken
  */
 final class ReceiptsConserved implements Invariant {
+  private static final Set<String> OF_CALLS =
+      Set.of(
+          "ringing",
+          "answered",
+          "key-pressed",
+          "machine-answered",
+          "no-key",
+          "busy",
+          "no-answer",
+          "call-failed",
+          "canceled");
+
   @Override
   public String name() {
     return "receipts-conserved";
@@ -30,7 +42,8 @@ final class ReceiptsConserved implements Invariant {
 
   @Override
   public String meaning() {
-    return "each notification has one receipt and a closed delivery, and what is called delivered was taken";
+    return "each notification has one receipt and a closed delivery, and what is called delivered"
+               + " was taken";
   }
 
   @Override
@@ -72,23 +85,30 @@ final class ReceiptsConserved implements Invariant {
       Notification asked,
       List<DeliveryReceipt> receipts,
       Delivery.@Nullable State state) {
-    if (receipts.size() != 1) {
-      return "it has %d receipts".formatted(receipts.size());
+    List<DeliveryReceipt> own = receipts.stream().filter(it -> !isOfCall(it)).toList();
+    if (own.size() != 1) {
+      return "it has %d receipts".formatted(own.size());
     }
     if (state == null || state == Delivery.State.RESERVED) {
       return "what became of it is not written down: it is "
           + (state == null ? "not in deliveries" : "still reserved");
     }
-    boolean delivered = receipts.get(0).outcome() == DeliveryReceipt.Outcome.DELIVERED;
+    boolean delivered = own.get(0).outcome() == DeliveryReceipt.Outcome.DELIVERED;
     if (delivered && asked.act() == Notification.Act.PAGE && !isTaken(evidence, asked)) {
       return "it is called delivered, and the provider took no such page";
     }
     return "";
   }
 
+  /** What is told of a call that was placed: it rings, is answered, ends. */
+  private static boolean isOfCall(DeliveryReceipt receipt) {
+    return receipt.channel() == Channel.PHONE && OF_CALLS.contains(receipt.reason().name());
+  }
+
   private static boolean isTaken(Evidence evidence, Notification asked) {
     return asked.channel() != Channel.PAGERDUTY
-        || asked.pages().stream()
+        ? evidence.sightings(asked).findAny().isPresent()
+        : asked.pages().stream()
             .map(n -> new PageKey(asked.incident(), n))
             .flatMap(page -> evidence.arrivals().getOrDefault(page, List.of()).stream())
             .anyMatch(it -> it.taken() && it.action() == Arrival.Action.TRIGGER);

@@ -5,6 +5,7 @@ import io.tocsin.chaos.core.evidence.Evidence;
 import io.tocsin.chaos.core.evidence.Life;
 import io.tocsin.chaos.core.evidence.Step;
 import io.tocsin.chaos.core.evidence.Stories;
+import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.IncidentState;
 import java.time.Instant;
@@ -58,19 +59,23 @@ final class StatusPageFollows implements Invariant {
     for (int i = from; i < steps.size(); i++) {
       boolean begun = !steps.get(i).event().at().isAfter(newest);
       boolean gone = i + 1 < steps.size() && steps.get(i + 1).event().at().isBefore(oldest);
-      if (begun && !gone && word.equals(word(steps.get(i).after().state()))) {
+      if (begun && !gone && word.equals(word(steps.get(i).after()))) {
         return i;
       }
     }
     return known && !evidence.outages().clockJumped(oldest, newest) ? -1 : from;
   }
 
-  private static String word(IncidentState state) {
-    return switch (state) {
-      case OPEN, ACKNOWLEDGED -> "investigating";
-      case HOLD_DOWN, MONITORING -> "monitoring";
-      case RESOLVED, CLOSED -> "resolved";
-      case FALSE_ALARM -> "not shown";
+  /** Statuspage has four words for the phases; a phase may be entered by hand. */
+  private static String word(Incident incident) {
+    if (incident.state() == IncidentState.FALSE_ALARM) {
+      return "not shown";
+    }
+    return switch (incident.phase()) {
+      case IDENTIFIED, INVESTIGATING -> "investigating";
+      case ROOT_CAUSE_IDENTIFIED, IMPLEMENTING_FIX -> "identified";
+      case MONITORING -> "monitoring";
+      case RESOLVED -> "resolved";
     };
   }
 

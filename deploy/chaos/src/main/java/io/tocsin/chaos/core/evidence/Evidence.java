@@ -3,6 +3,7 @@ package io.tocsin.chaos.core.evidence;
 import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.PageKey;
+import io.tocsin.chaos.core.Sighting;
 import io.tocsin.chaos.core.Stored;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.contracts.events.Alert;
@@ -12,6 +13,7 @@ import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Topics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Evidence {
   private final Map<String, List<Webhook>> webhooks;
   private final Map<PageKey, Notification> pages = new LinkedHashMap<>();
   private final Map<PageKey, List<Arrival>> arrivals = new LinkedHashMap<>();
+  private final Map<String, List<Sighting>> sightings;
   private final List<Arrival> strangers = new ArrayList<>();
 
   public Evidence(History history, Limits limits) {
@@ -56,6 +59,7 @@ public final class Evidence {
         .forEach(
             it -> it.pages().forEach(n -> pages.putIfAbsent(new PageKey(it.incident(), n), it)));
     history.arrivals().forEach(this::file);
+    this.sightings = by(history.sightings().stream(), Sighting::subject);
   }
 
   private void file(Arrival arrival) {
@@ -125,6 +129,22 @@ public final class Evidence {
   /** What reached the provider about each page, in time order. */
   public Map<PageKey, List<Arrival>> arrivals() {
     return arrivals;
+  }
+
+  /** When {@code page} rang or was written to whom it is for, by whatever channel. */
+  public Stream<Instant> rung(PageKey page) {
+    Notification asked = pages.get(page);
+    Stream<Instant> triggers =
+        arrivals.getOrDefault(page, List.of()).stream()
+            .filter(it -> it.action() == Arrival.Action.TRIGGER)
+            .map(Arrival::at);
+    return asked == null ? triggers : Stream.concat(triggers, sightings(asked).map(Sighting::at));
+  }
+
+  /** What its receiver has of {@code asked}; a text is not known again. */
+  public Stream<Sighting> sightings(Notification asked) {
+    return sightings.getOrDefault(asked.id().toString(), List.of()).stream()
+        .filter(it -> it.channel() == asked.channel());
   }
 
   /** What reached the provider under a key that names no page. */

@@ -54,12 +54,14 @@ public final class Responders {
     this.calls = new HttpCalls(ANSWER, timer);
   }
 
-  /** Carries out all of {@code orders}; does not wait. */
+  /** Carries out those of {@code orders} that are given to the API; does not wait. */
   public void follow(List<Order> orders, Instant began) {
     for (Order order : orders) {
-      open.incrementAndGet();
-      schedule(
-          () -> look(order), Duration.between(Instant.now(), began.plus(order.at())).toMillis());
+      if (order.via().equals(Order.API)) {
+        open.incrementAndGet();
+        schedule(
+            () -> look(order), Duration.between(Instant.now(), began.plus(order.at())).toMillis());
+      }
     }
   }
 

@@ -1,12 +1,17 @@
 package io.tocsin.chaos.edge.nemesis;
 
 import io.tocsin.chaos.core.Arrival;
+import io.tocsin.chaos.core.Sighting;
 import io.tocsin.chaos.edge.driver.HttpCalls;
+import io.tocsin.chaos.edge.record.Sightings;
 import io.tocsin.contracts.events.ContractJson;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The stand-in for PagerDuty, told to misbehave, and asked what arrived. */
+/** The stand-in for every provider, told to misbehave, and asked what arrived. */
 public final class Provider {
+  private static final List<String> ALL = List.of("pagerduty", "slack", "github", "email", "phone");
   private static final int MANY = 100_000;
   private static final int HANG_MILLIS = 60_000;
   private static final int ANY_SUCCESS = 300;
@@ -34,19 +40,34 @@ public final class Provider {
   }
 
   void refuse(int status) throws IOException {
-    fault("{\"provider\":\"pagerduty\",\"status\":%d,\"count\":%d}".formatted(status, MANY));
+    // a mail server says it with a code of its own
+    for (String provider : ALL) {
+      int code = provider.equals("email") ? 451 : status;
+      fault("{\"provider\":\"%s\",\"status\":%d,\"count\":%d}".formatted(provider, code, MANY));
+    }
   }
 
   void hang() throws IOException {
-    fault("{\"provider\":\"pagerduty\",\"delayMs\":%d,\"count\":%d}".formatted(HANG_MILLIS, MANY));
+    late(ALL, Duration.ofMillis(HANG_MILLIS));
+  }
+
+  /** What these providers are sent from now on they take, and answer so much later. */
+  public void late(Collection<String> providers, Duration by) throws IOException {
+    for (String provider : providers) {
+      fault(
+          "{\"provider\":\"%s\",\"delayMs\":%d,\"count\":%d}"
+              .formatted(provider, by.toMillis(), MANY));
+    }
   }
 
   void drop() throws IOException {
-    fault("{\"provider\":\"pagerduty\",\"dropConnection\":true,\"count\":%d}".formatted(MANY));
+    for (String provider : ALL) {
+      fault("{\"provider\":\"%s\",\"dropConnection\":true,\"count\":%d}".formatted(provider, MANY));
+    }
   }
 
   /** No fault is left. */
-  void behave() throws IOException {
+  public void behave() throws IOException {
     check(calls.delete(url + "/faults"));
   }
 
@@ -63,6 +84,17 @@ public final class Provider {
         .valueStream()
         .map(Provider::arrival)
         .toList();
+  }
+
+  /** What the receivers of all other messages have now, in the order in which it came. */
+  public List<Sighting> sightings() throws IOException {
+    List<Sighting> all = new ArrayList<>();
+    for (String provider : ALL.subList(1, ALL.size())) {
+      HttpResponse<String> answer = check(calls.get(url + "/requests?provider=" + provider));
+      all.addAll(Sightings.of(ContractJson.MAPPER.readTree(answer.body())));
+    }
+    all.sort(Comparator.comparing(Sighting::at));
+    return all;
   }
 
   private static Arrival arrival(JsonNode request) {

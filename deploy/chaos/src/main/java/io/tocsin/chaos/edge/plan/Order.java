@@ -10,6 +10,10 @@ import java.time.Duration;
  * @param subject the case; for a declaration what is declared
  * @param action the word in the path, or {@code declare}
  * @param body in JSON
+ * @param via where: {@link #API}, or the wire name of the channel at whose provider it is done
  */
 public record Order(
-    Duration at, String id, Case subject, String action, String person, String body) {}
+    Duration at, String id, Case subject, String action, String person, String body, String via) {
+  /** Everything can be done here. */
+  public static final String API = "api";
+}

@@ -15,12 +15,18 @@ final class OrderPlan {
   private static final String NOTHING = "{}";
   private static final String WHY = "{\"reason\":\"asked by the plan of the seed\"}";
 
+  /** Every second acknowledgement is given where somebody was rung or told. */
+  private static final List<String> SIDES =
+      List.of(Order.API, Order.API, Order.API, "pagerduty", "slack", "phone");
+
   private final SplittableRandom random;
+  private final SplittableRandom sides;
   private final String prefix;
   private final List<Order> orders = new ArrayList<>();
 
   private OrderPlan(long seed) {
     this.random = new SplittableRandom(seed * 31 + 3);
+    this.sides = new SplittableRandom(seed * 31 + 7);
     this.prefix = "s" + seed + "c";
   }
 
@@ -76,7 +82,14 @@ final class OrderPlan {
 
   private void add(long at, Case subject, String action, String body) {
     orders.add(
-        new Order(Duration.ofMillis(at), prefix + orders.size(), subject, action, person(), body));
+        new Order(
+            Duration.ofMillis(at),
+            prefix + orders.size(),
+            subject,
+            action,
+            person(),
+            body,
+            action.equals("acknowledge") ? SIDES.get(sides.nextInt(SIDES.size())) : Order.API));
   }
 
   private long after(long at) {

@@ -4,6 +4,8 @@ import io.tocsin.chaos.core.Stored;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.AlertId;
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentCommand;
@@ -29,6 +31,7 @@ public final class Seen {
   private final Set<NotificationId> settled = new HashSet<>();
   private final Set<String> commanded = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
+  private final Map<String, String> references = new HashMap<>();
   private final Map<IncidentId, Incident> incidents = new HashMap<>();
   private long lastNanos = System.nanoTime();
 
@@ -52,9 +55,31 @@ public final class Seen {
       commanded.add(command.id());
     } else if (value instanceof IncidentEvent event && event.causedBy() != null) {
       answered.add(event.causedBy());
+    } else if (value instanceof Delivery delivery) {
+      note(delivery);
     } else if (value instanceof Incident incident) {
       incidents.put(incident.id(), incident);
     }
+  }
+
+  private void note(Delivery delivery) {
+    String reference = delivery.reference();
+    Notification.Act act = delivery.notification().act();
+    if (reference != null && (act == Notification.Act.PAGE || act == Notification.Act.TELL)) {
+      references.putIfAbsent(
+          place(delivery.notification().incident(), delivery.notification().channel()), reference);
+    }
+  }
+
+  private static String place(IncidentId incident, Channel channel) {
+    return channel.wireName() + " " + incident;
+  }
+
+  /**
+   * What the provider of {@code channel} calls the first thing that it took of {@code incident}.
+   */
+  public synchronized Optional<String> reference(IncidentId incident, Channel channel) {
+    return Optional.ofNullable(references.get(place(incident, channel)));
   }
 
   /** Forgets everything: another seed begins. */
@@ -62,6 +87,7 @@ public final class Seen {
     records.clear();
     List.of(alerts, disposed, asked, settled, commanded, answered).forEach(Set::clear);
     incidents.clear();
+    references.clear();
     lastNanos = System.nanoTime();
   }
 

@@ -20,6 +20,8 @@ final class Archive {
     write(folder.resolve("commands.jsonl"), history.commands());
     write(folder.resolve("records.jsonl"), history.records().all().toList());
     write(folder.resolve("arrivals.jsonl"), history.arrivals());
+    write(folder.resolve("deeds.jsonl"), history.deeds());
+    write(folder.resolve("sightings.jsonl"), history.sightings());
     write(folder.resolve("faults.jsonl"), history.faults());
     write(folder.resolve("polls.jsonl"), history.polls());
     StringBuilder story = new StringBuilder(played.verdict().toString());

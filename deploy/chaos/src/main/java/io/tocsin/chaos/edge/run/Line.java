@@ -4,6 +4,7 @@ import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.Outcome;
 import io.tocsin.chaos.core.Webhook;
+import io.tocsin.chaos.core.checker.NoDoubleMessage;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * @param unknown of them, without an answer
  * @param never deliveries that were tried again and again, and never accepted
  * @param pages distinct keys for which the provider was asked to ring
+ * @param told messages of the other channels that their receivers have
+ * @param twice of mails and calls, how many came more than once: nobody can be asked about them
  * @param violations invariant and how often it was broken
  * @param seconds from the first request to rest
  */
@@ -37,6 +40,8 @@ record Line(
     long unknown,
     long never,
     long pages,
+    long told,
+    long twice,
     Map<String, Integer> violations,
     double seconds) {
 
@@ -68,6 +73,8 @@ record Line(
             .map(Arrival::dedupKey)
             .distinct()
             .count(),
+        history.sightings().size(),
+        NoDoubleMessage.repeated(history.sightings()),
         broken,
         Duration.between(history.run().began(), history.run().ended()).toMillis() / 1000.0);
   }
@@ -93,7 +100,7 @@ record Line(
 
   @Override
   public String toString() {
-    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages,"
+    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages, %d messages (%d mails or calls twice),"
             .formatted(
                 seed,
                 String.join(", ", faults.keySet()),
@@ -102,7 +109,9 @@ record Line(
                 refused,
                 unknown,
                 never,
-                pages)
+                pages,
+                told,
+                twice)
         + " %.1f s: %s"
             .formatted(seconds, violations.isEmpty() ? "all hold" : "VIOLATED " + violations);
   }

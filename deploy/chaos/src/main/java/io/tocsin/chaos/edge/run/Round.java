@@ -7,12 +7,15 @@ import io.tocsin.chaos.core.Run;
 import io.tocsin.chaos.core.checker.Checker;
 import io.tocsin.chaos.core.checker.Verdict;
 import io.tocsin.chaos.core.evidence.Limits;
+import io.tocsin.chaos.edge.driver.Callers;
+import io.tocsin.chaos.edge.driver.HttpCalls;
 import io.tocsin.chaos.edge.driver.Monitors;
 import io.tocsin.chaos.edge.driver.Responders;
 import io.tocsin.chaos.edge.nemesis.Nemesis;
 import io.tocsin.chaos.edge.plan.Scenario;
 import io.tocsin.chaos.edge.record.LedgerEye;
 import io.tocsin.chaos.edge.record.PublicEye;
+import io.tocsin.chaos.edge.record.SpoolEye;
 import io.tocsin.chaos.edge.system.Patience;
 import io.tocsin.chaos.edge.system.People;
 import io.tocsin.chaos.edge.system.Target;
@@ -32,6 +35,7 @@ final class Round {
   private static final Duration QUIET = Duration.ofMillis(1_500);
   private static final Duration AGAIN = Duration.ofSeconds(4);
   private static final Duration BALANCE = Duration.ofSeconds(20);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration LADDERS = Duration.ofSeconds(3);
 
   private final Stage stage;
@@ -39,6 +43,8 @@ final class Round {
   private final ScheduledExecutorService timer;
   private final Monitors monitors;
   private final Responders responders;
+  private final Callers callers;
+  private final SpoolEye spool;
   private final Nemesis nemesis;
   private final LedgerEye ledger;
 
@@ -55,6 +61,12 @@ final class Round {
             });
     this.monitors = new Monitors(stage.installation(), timer, scenario.seed());
     this.responders = new Responders(stage.installation(), timer, stage.seen()::open);
+    this.callers =
+        new Callers(stage.installation(), timer, stage.seen()::open, stage.seen()::reference);
+    this.spool =
+        new SpoolEye(
+            stage.installation().addresses().url(Target.ALERT_INGEST),
+            new HttpCalls(ANSWER, timer));
     this.nemesis = new Nemesis(stage.installation(), stage.provider(), scenario.seed());
     this.ledger =
         new LedgerEye(
@@ -75,6 +87,7 @@ final class Round {
         new PublicEye(stage.installation().addresses().url(Target.STATUS_PAGE), timer)) {
       monitors.send(scenario.deliveries(), began);
       responders.follow(scenario.orders(), began);
+      callers.follow(scenario.orders(), began);
       nemesis.begin(scenario.mishaps(), began);
       Patience.pass(Duration.between(Instant.now(), began.plus(scenario.size().load())));
       nemesis.awaitHealed();
@@ -93,6 +106,7 @@ final class Round {
     boolean unused = Patience.until(SENDING, () -> monitors.open() == 0);
     Patience.pass(LADDERS);
     responders.giveUpWaiting();
+    callers.giveUp();
     long end = System.nanoTime() + LONGEST_REST.toNanos();
     int sweep = 0;
     while (System.nanoTime() < end) {
@@ -122,13 +136,14 @@ final class Round {
   private boolean isAtRest() {
     return unrest().isEmpty()
         && stage.seen().quietNanos() > QUIET.toNanos()
+        && spool.isEmpty()
         && stage.tail().hasReachedEnd(Duration.ofSeconds(1))
         && unrest().isEmpty();
   }
 
   private String unrest() {
     String pending = stage.seen().pending(monitors.accepted());
-    int requests = monitors.open() + responders.open();
+    int requests = monitors.open() + responders.open() + callers.open();
     return requests == 0
         ? pending
         : pending + (pending.isEmpty() ? "" : ", ") + requests + " requests under way";
@@ -140,8 +155,10 @@ final class Round {
         new Run(scenario.seed(), stage.name(), began, healed, Instant.now()),
         monitors.log(),
         responders.log(),
+        callers.log(),
         Records.of(stage.seen().records()),
         stage.provider().arrivals(),
+        stage.provider().sightings(),
         faults,
         eye.polls(stage.seen().incidents()),
         stage.secrets(),

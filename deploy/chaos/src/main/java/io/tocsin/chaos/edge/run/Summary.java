@@ -38,6 +38,8 @@ record Summary(List<Line> lines) {
     totals.put("refusedPercent", percent(sum(Line::refused), sum(Line::requests)));
     totals.put("deliveriesNeverTaken", sum(Line::never));
     totals.put("pages", sum(Line::pages));
+    totals.put("messages", sum(Line::told));
+    totals.put("mailsOrCallsTwice", sum(Line::twice));
     totals.put("violations", merged(Line::violations));
     return totals;
   }

@@ -17,6 +17,8 @@ public record Addresses(int base) {
   private static final int STEP = 100;
   private static final int KAFKA = 10;
   private static final int CONTROLLER = 11;
+  private static final int MAIL = 12;
+  private static final int MAIL_PROXY = 13;
   private static final int LISTENERS = 20;
   private static final int PROXIES = 40;
 
@@ -56,6 +58,16 @@ public record Addresses(int base) {
     return base + CONTROLLER;
   }
 
+  /** Where the sandbox takes mail. */
+  int mail() {
+    return base + MAIL;
+  }
+
+  /** Where the notifier hands mail in. */
+  int mailProxy() {
+    return base + MAIL_PROXY;
+  }
+
   /** The broker's listener behind the proxy of {@code target}. */
   int listener(Target target) {
     return base + LISTENERS + target.ordinal();
@@ -67,7 +79,7 @@ public record Addresses(int base) {
   }
 
   private boolean allFree() {
-    IntStream own = IntStream.of(kafkaPort(), controllerPort());
+    IntStream own = IntStream.of(kafkaPort(), controllerPort(), mail(), mailProxy());
     IntStream each =
         Arrays.stream(Target.values())
             .flatMapToInt(to -> IntStream.of(http(to), listener(to), proxy(to)));

@@ -28,7 +28,8 @@ public final class Installation implements AutoCloseable {
   private final Addresses addresses;
   private final People people;
   private final Map<Target, Jvm> jvms = new EnumMap<>(Target.class);
-  private final Map<Target, FaultProxy> proxies = new EnumMap<>(Target.class);
+  private final Map<Target, Map<String, String>> extra;
+  private final Network network;
   private final Map<Target, WallClock> clocks = new EnumMap<>(Target.class);
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -36,8 +37,10 @@ public final class Installation implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(1))
           .build();
 
-  private Installation(Path folder, Addresses addresses) {
+  private Installation(Path folder, Addresses addresses, Map<Target, Map<String, String>> extra) {
     this.folder = folder;
+    this.extra = extra;
+    this.network = new Network(addresses);
     this.addresses = addresses;
     this.people = new People(folder.getFileName().toString());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> jvms.values().forEach(Jvm::kill)));
@@ -50,8 +53,18 @@ public final class Installation implements AutoCloseable {
    * @param folder a new one, in which everything is kept
    */
   public static Installation prepared(Path policies, Path folder) throws IOException {
+    return prepared(policies, folder, Map.of());
+  }
+
+  /**
+   * The same, with settings that win over the usual ones.
+   *
+   * @param extra by process
+   */
+  public static Installation prepared(
+      Path policies, Path folder, Map<Target, Map<String, String>> extra) throws IOException {
     Path root = Files.createDirectories(folder).toAbsolutePath();
-    Installation made = new Installation(root, Addresses.free());
+    Installation made = new Installation(root, Addresses.free(), extra);
     ServiceSettings settings = new ServiceSettings(root, made.addresses);
     ShortPolicies.write(policies, settings.policies());
     made.people.write(settings.tokens());
@@ -74,24 +87,33 @@ public final class Installation implements AutoCloseable {
       arguments.add(cluster);
       arguments.add(Integer.toString(addresses.base()));
     }
-    jvms.put(target, new Jvm(target, log(target), settings.of(target), arguments, environment));
-    if (target.usesKafka()) {
-      proxies.put(target, FaultProxy.open(addresses.proxy(target), addresses.listener(target)));
-    } else if (target == Target.SANDBOX) {
-      proxies.put(target, FaultProxy.open(addresses.proxy(target), addresses.http(target)));
-    }
+    Map<String, String> told = new HashMap<>(settings.of(target));
+    told.putAll(extra.getOrDefault(target, Map.of()));
+    jvms.put(target, new Jvm(target, log(target), told, arguments, environment));
+    network.add(target);
+  }
+
+  /** The way to {@code target} is laid anew: what was held back on the old one never arrives. */
+  public void renewNetwork(Target target) throws IOException {
+    network.renew(target);
   }
 
   /** Starts everything and waits until all are ready. */
   public void start() throws IOException {
-    for (Target target : List.of(Target.BROKER, Target.SANDBOX)) {
+    start(List.of(Target.values()));
+  }
+
+  /** Starts {@code wanted}, what they need first, and waits until all are ready. */
+  public void start(List<Target> wanted) throws IOException {
+    List<Target> first = List.of(Target.BROKER, Target.SANDBOX);
+    for (Target target : first) {
       jvm(target).start();
     }
-    awaitReady(List.of(Target.BROKER, Target.SANDBOX));
-    for (Target target : Target.values()) {
+    awaitReady(first);
+    for (Target target : wanted) {
       jvm(target).start();
     }
-    awaitReady(List.of(Target.values()));
+    awaitReady(wanted);
   }
 
   /** Waits until all of {@code targets} are ready; says who is not, and has it say where it is. */
@@ -165,12 +187,7 @@ public final class Installation implements AutoCloseable {
 
   /** What lies between {@code target} and the rest: for the broker, every way to it. */
   public List<FaultProxy> network(Target target) {
-    return target == Target.BROKER
-        ? proxies.entrySet().stream()
-            .filter(each -> each.getKey().usesKafka())
-            .map(Map.Entry::getValue)
-            .toList()
-        : List.of(Objects.requireNonNull(proxies.get(target)));
+    return network.of(target);
   }
 
   public Addresses addresses() {
@@ -193,6 +210,6 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     jvms.values().forEach(Jvm::kill);
-    proxies.values().forEach(FaultProxy::close);
+    network.close();
   }
 }

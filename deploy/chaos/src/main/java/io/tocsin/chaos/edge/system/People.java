@@ -16,6 +16,11 @@ public final class People {
   /** They take turns. */
   public static final List<String> NAMES = List.of("ana", "bashir", "chen");
 
+  /** By which the sandbox proves its callbacks, and we prove ourselves to it. */
+  static final String CALLBACKS = "callbacks-of-chaos";
+
+  static final String PHONE_TOKEN = "phone-of-chaos";
+
   private static final List<String> INTEGRATIONS = List.of("RX", "HP", "MS");
 
   private final TreeMap<String, String> tokens = new TreeMap<>();
@@ -46,6 +51,8 @@ public final class People {
   public TreeMap<String, String> words() {
     TreeMap<String, String> words = new TreeMap<>(keys);
     tokens.forEach((person, token) -> words.put("token of " + person, token));
+    words.put("secret of callbacks", CALLBACKS);
+    words.put("secret of the phone", PHONE_TOKEN);
     return words;
   }
 

@@ -12,6 +12,9 @@ import java.util.Map;
 record ServiceSettings(Path folder, Addresses addresses) {
   private static final String SANDBOX_MEMORY = "64MB";
 
+  private static final String ACCOUNT = "AC000000000000000000000000000c4a05";
+  private static final String OUR_NUMBER = "+12025550199";
+
   Map<String, String> of(Target target) {
     Map<String, String> settings = new HashMap<>();
     if (target == Target.BROKER) {
@@ -26,19 +29,54 @@ record ServiceSettings(Path folder, Addresses addresses) {
     settings.put("tocsin.data-directory", folder.resolve(target.label()).toString());
     switch (target) {
       case ESCALATION_ENGINE -> settings.put("tocsin.engine.tokens-file", tokens().toString());
-      case NOTIFIER -> {
-        settings.put(
-            "tocsin.notifier.pagerduty.events-url",
-            "http://127.0.0.1:" + addresses.proxy(Target.SANDBOX) + "/pagerduty");
-        settings.put("tocsin.notifier.pagerduty.stand-in-keys", "true");
-      }
-      case SANDBOX -> {
-        settings.put("tocsin.sandbox.data-directory", folder.resolve(target.label()).toString());
-        settings.put("tocsin.sandbox.memory", SANDBOX_MEMORY);
-        settings.put("tocsin.sandbox.pagerduty.events-per-minute", "0");
-      }
+      case NOTIFIER -> settings.putAll(channels());
+      case SANDBOX -> settings.putAll(sandbox());
       default -> {}
     }
+    return settings;
+  }
+
+  /** Every channel goes to the sandbox; what was a minute is a second, so limits are lifted. */
+  private Map<String, String> channels() {
+    String providers = "http://127.0.0.1:" + addresses.proxy(Target.SANDBOX);
+    Map<String, String> settings = new HashMap<>();
+    String prefix = "tocsin.notifier.";
+    settings.put(prefix + "pagerduty.events-url", providers + "/pagerduty");
+    settings.put(prefix + "pagerduty.stand-in-keys", "true");
+    settings.put(prefix + "pagerduty.webhook-secret", People.CALLBACKS);
+    settings.put(prefix + "slack.api-url", providers + "/slack/api");
+    settings.put(prefix + "slack.bot-token", People.CALLBACKS);
+    settings.put(prefix + "slack.signing-secret", People.CALLBACKS);
+    settings.put(prefix + "slack.messages-per-minute", "0");
+    settings.put(prefix + "slack.edits-per-minute", "0");
+    settings.put(prefix + "github.api-url", providers + "/github");
+    settings.put(prefix + "github.token", People.CALLBACKS);
+    settings.put(prefix + "github.webhook-secret", People.CALLBACKS);
+    settings.put(prefix + "github.calls-per-minute", "0");
+    settings.put(
+        prefix + "mail.smtp-url",
+        "smtp://127.0.0.1:%d?from=tocsin@example.com".formatted(addresses.mailProxy()));
+    settings.put(prefix + "phone.api-url", providers + "/phone");
+    settings.put(prefix + "phone.account-sid", ACCOUNT);
+    settings.put(prefix + "phone.auth-token", People.PHONE_TOKEN);
+    settings.put(prefix + "phone.from", OUR_NUMBER);
+    settings.put(prefix + "phone.callbacks-url", addresses.url(Target.NOTIFIER));
+    return settings;
+  }
+
+  private Map<String, String> sandbox() {
+    Map<String, String> settings = new HashMap<>();
+    String prefix = "tocsin.sandbox.";
+    settings.put(prefix + "data-directory", folder.resolve(Target.SANDBOX.label()).toString());
+    settings.put(prefix + "memory", SANDBOX_MEMORY);
+    settings.put(prefix + "pagerduty.events-per-minute", "0");
+    settings.put(prefix + "smtp-port", Integer.toString(addresses.mail()));
+    settings.put(prefix + "slack.url", addresses.url(Target.SANDBOX));
+    settings.put(prefix + "callbacks.url", addresses.url(Target.NOTIFIER));
+    settings.put(prefix + "callbacks.pagerduty-secret", People.CALLBACKS);
+    settings.put(prefix + "callbacks.slack-secret", People.CALLBACKS);
+    settings.put(prefix + "callbacks.github-secret", People.CALLBACKS);
+    settings.put(prefix + "callbacks.phone-token", People.PHONE_TOKEN);
     return settings;
   }
 

@@ -4,6 +4,7 @@ import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.Poll;
 import io.tocsin.chaos.core.Records;
+import io.tocsin.chaos.core.Sighting;
 import io.tocsin.chaos.core.Stored;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.chaos.core.Writing;
@@ -22,7 +23,7 @@ final class Altered {
   static History records(History history, Consumer<List<Stored<?>>> change) {
     List<Stored<?>> records = new ArrayList<>(history.records().all().toList());
     change.accept(records);
-    return with(history, history.webhooks(), Records.of(records));
+    return history.with(Records.of(records));
   }
 
   /** Without the records of {@code topic} whose value fits. */
@@ -73,62 +74,29 @@ final class Altered {
     List<Arrival> arrivals = new ArrayList<>(history.arrivals());
     change.accept(arrivals);
     arrivals.sort(Comparator.comparing(Arrival::at));
-    return new History(
-        history.run(),
-        history.webhooks(),
-        history.commands(),
-        history.records(),
-        arrivals,
-        history.faults(),
-        history.polls(),
-        history.secrets(),
-        history.writings());
+    return history.withArrivals(arrivals);
   }
 
   static History polls(History history, Consumer<List<Poll>> change) {
     List<Poll> polls = new ArrayList<>(history.polls());
     change.accept(polls);
-    return new History(
-        history.run(),
-        history.webhooks(),
-        history.commands(),
-        history.records(),
-        history.arrivals(),
-        history.faults(),
-        polls,
-        history.secrets(),
-        history.writings());
+    return history.withPolls(polls);
   }
 
   static History writing(History history, Writing writing) {
-    return new History(
-        history.run(),
-        history.webhooks(),
-        history.commands(),
-        history.records(),
-        history.arrivals(),
-        history.faults(),
-        history.polls(),
-        history.secrets(),
-        List.of(writing));
+    return history.withWritings(List.of(writing));
   }
 
   static History webhooks(History history, Consumer<List<Webhook>> change) {
     List<Webhook> webhooks = new ArrayList<>(history.webhooks());
     change.accept(webhooks);
-    return with(history, webhooks, history.records());
+    return history.withWebhooks(webhooks);
   }
 
-  private static History with(History history, List<Webhook> webhooks, Records records) {
-    return new History(
-        history.run(),
-        webhooks,
-        history.commands(),
-        records,
-        history.arrivals(),
-        history.faults(),
-        history.polls(),
-        history.secrets(),
-        history.writings());
+  static History sightings(History history, Consumer<List<Sighting>> change) {
+    List<Sighting> sightings = new ArrayList<>(history.sightings());
+    change.accept(sightings);
+    sightings.sort(Comparator.comparing(Sighting::at));
+    return history.withSightings(sightings);
   }
 }

@@ -13,6 +13,7 @@ public final class Defects {
             IncidentDefects.all(),
             LadderDefects.all(),
             PageDefects.all(),
+            MessageDefects.all(),
             OutsideDefects.all())
         .flatMap(List::stream)
         .toList();

@@ -18,6 +18,10 @@ final class OutsideDefects {
     return List.of(
         new Defect("the public page goes back", "status-page-follows", OutsideDefects::goesBack),
         new Defect("the public page stands still", "status-page-follows", OutsideDefects::stale),
+        new Defect(
+            "the public page does not know a phase that was entered by hand",
+            "status-page-follows",
+            history -> saying(history, 415, "investigating")),
         new Defect("the public page fails", "status-page-answers", OutsideDefects::fails),
         new Defect("an alert's text leaves", "no-secret-leaks", OutsideDefects::leftInPage),
         new Defect("a key is logged", "no-secret-leaks", OutsideDefects::logged));

@@ -9,9 +9,11 @@ import io.tocsin.chaos.core.Secret;
 import io.tocsin.chaos.core.Writing;
 import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.CommandAction.EnterPhase;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
@@ -102,6 +104,9 @@ public final class Night {
     at(20, () -> driver.sendUnreadable());
     at(30, () -> driver.sendWithoutProof(RX, "pharmacy-portal"));
     at(360, () -> driver.ask(RX, taken, "alice", new CommandAction.Acknowledge()));
+    at(370, () -> driver.ask(RX, taken, "alice", new EnterPhase(Phase.ROOT_CAUSE_IDENTIFIED)));
+    at(35, () -> driver.send(RX, "patient-portal", "slow", Signal.TRIGGERED));
+    at(60, () -> driver.press(new IncidentId(RX, 2), "slack", "bob"));
     at(420, () -> driver.send(RX, "prescription-api", "down", Signal.RECOVERED));
     at(
         480,
@@ -152,13 +157,14 @@ public final class Night {
             ? new IncidentId(RX, 9999)
             : pick(List.copyOf(engine.incidents.keySet()));
     String person = pick(List.of("alice", "bob"));
-    switch (world.random.nextInt(12)) {
+    switch (world.random.nextInt(13)) {
       case 0, 1, 2 -> ask(incident, person, new CommandAction.Acknowledge());
       case 3 -> ask(incident, person, new CommandAction.HandOver("carol"));
       case 4 ->
           ask(incident, person, new CommandAction.ChangeSeverity(pick(levels()), "it looks so"));
       case 5 -> ask(incident, person, new CommandAction.Escalate("help"));
       case 6 -> ask(incident, person, new CommandAction.MarkFalseAlarm("a test"));
+      case 11 -> ask(incident, person, new EnterPhase(pick(List.of(Phase.values()))));
       case 7, 8, 9, 10 -> ask(incident, person, new CommandAction.Resolve("mended", Cause.UNSAID));
       default ->
           driver.ask(
@@ -212,7 +218,7 @@ public final class Night {
     publicView.forEach(
         (id, incident) -> {
           if (incident.state() != IncidentState.FALSE_ALARM) {
-            shown.put(id, word(incident.state()));
+            shown.put(id, word(incident.phase()));
           }
         });
     Instant asked = world.now().minus(world.between(1, SLOWEST_ANSWER));
@@ -221,11 +227,12 @@ public final class Night {
         : new Poll(asked, world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
   }
 
-  private static String word(IncidentState state) {
-    return switch (state) {
-      case OPEN, ACKNOWLEDGED, FALSE_ALARM -> "investigating";
-      case HOLD_DOWN, MONITORING -> "monitoring";
-      case RESOLVED, CLOSED -> "resolved";
+  private static String word(Phase phase) {
+    return switch (phase) {
+      case IDENTIFIED, INVESTIGATING -> "investigating";
+      case ROOT_CAUSE_IDENTIFIED, IMPLEMENTING_FIX -> "identified";
+      case MONITORING -> "monitoring";
+      case RESOLVED -> "resolved";
     };
   }
 
@@ -240,8 +247,10 @@ public final class Night {
         new Run(seed, INSTALLATION, START, healed, world.now()),
         driver.webhooks,
         driver.commands,
+        driver.deeds,
         Records.of(world.records()),
         notifier.arrivals,
+        notifier.sightings,
         world.faults,
         polls,
         List.of(

@@ -1,6 +1,7 @@
 package io.tocsin.chaos.core.simulation;
 
 import io.tocsin.chaos.core.Arrival;
+import io.tocsin.chaos.core.Sighting;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.DeliveryReceipt;
@@ -12,6 +13,7 @@ import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +24,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Only PagerDuty is installed; what fails because it is broken may or may not have been taken. */
+/**
+ * All channels but the phone are installed, and only PagerDuty breaks; what fails because it is
+ * broken may or may not have been taken.
+ */
 final class SimulatedNotifier {
   static final String PROCESS = "notifier";
   static final String PROVIDER = "pagerduty";
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
+  private static final Set<Channel> WRITTEN =
+      EnumSet.of(Channel.SLACK, Channel.GITHUB, Channel.EMAIL);
+
   final List<Arrival> arrivals = new ArrayList<>();
+  final List<Sighting> sightings = new ArrayList<>();
   private final World world;
   private final String installation;
   private final Function<IncidentId, @Nullable Incident> view;
@@ -52,12 +61,35 @@ final class SimulatedNotifier {
   }
 
   private void reserve(Notification notification) {
+    if (WRITTEN.contains(notification.channel())) {
+      write(notification, Delivery.State.RESERVED, "reserved");
+      world.in(world.between(5, 120), PROCESS, () -> say(notification));
+      return;
+    }
     if (notification.channel() != Channel.PAGERDUTY) {
       conclude(notification, DeliveryReceipt.Outcome.FAILED, "not-installed");
       return;
     }
     write(notification, Delivery.State.RESERVED, "reserved");
     submit(notification, world.now().plus(world.between(5, 120)));
+  }
+
+  private void say(Notification notification) {
+    Incident incident = view.apply(notification.incident());
+    boolean page = notification.act() == Notification.Act.PAGE;
+    if (page && incident != null && incident.response().quietedAt() > notification.revision()) {
+      conclude(notification, DeliveryReceipt.Outcome.DROPPED, "acknowledged-since");
+      return;
+    }
+    if (notification.act() != Notification.Act.REFRESH) {
+      sightings.add(
+          new Sighting(
+              world.now(),
+              notification.channel(),
+              notification.incident(),
+              notification.id().toString()));
+    }
+    conclude(notification, DeliveryReceipt.Outcome.DELIVERED, "accepted");
   }
 
   /** After everything of the same incident that was submitted before. */

@@ -1,0 +1,168 @@
+package io.tocsin.benchmarks.agreement;
+
+import io.tocsin.contracts.events.ContractJson;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What reached the sandbox, by incident, as its file grows: looking costs the system nothing. */
+final class Trail implements AutoCloseable {
+  private static final long LOOK_MILLIS = 15;
+  private static final Pattern INCIDENT = Pattern.compile("RX-\\d+");
+  private static final Pattern NAME = Pattern.compile("\\[(\\w+)\\]");
+
+  private final Path file;
+  private final Map<String, List<Arrived>> byIncident = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Map<String, String> calls = new ConcurrentHashMap<>();
+  private final Thread thread = new Thread(this::follow, "trail");
+  private volatile boolean open = true;
+
+  /**
+   * One request.
+   *
+   * @param takenAs the provider's name for it; empty where it took nothing
+   * @param fields of a form; empty for any other body
+   */
+  record Arrived(
+      String provider,
+      String method,
+      String path,
+      String takenAs,
+      Map<String, String> fields,
+      String body,
+      long atMillis) {
+    /** The field {@code name}; empty where there is none. */
+    String field(String name) {
+      return fields.getOrDefault(name, "");
+    }
+
+    boolean isCall(String name) {
+      return method.equals("POST") && path.endsWith(name);
+    }
+  }
+
+  Trail(Path file) {
+    this.file = file;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The first of {@code incident} that is {@code wanted}. */
+  Optional<Arrived> first(String incident, Predicate<Arrived> wanted) {
+    return byIncident.getOrDefault(incident, List.of()).stream().filter(wanted).findFirst();
+  }
+
+  /** The incident in whose title {@code name} stands in brackets. */
+  Optional<String> incident(String name) {
+    return Optional.ofNullable(names.get(name));
+  }
+
+  private void follow() {
+    long at = 0;
+    try {
+      while (open) {
+        at = Files.exists(file) ? read(at) : at;
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new IllegalStateException("the sandbox's file cannot be read", e);
+    }
+  }
+
+  private long read(long from) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] bytes = new byte[Math.toIntExact(opened.length() - from)];
+      opened.seek(from);
+      opened.readFully(bytes);
+      int end = bytes.length;
+      while (end > 0 && bytes[end - 1] != '\n') {
+        end--;
+      }
+      new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(this::enter);
+      return from + end;
+    }
+  }
+
+  private void enter(String line) {
+    JsonNode request = ContractJson.MAPPER.readTree(line);
+    String body = request.path("body").asString("");
+    boolean form = !body.startsWith("{");
+    Arrived arrived =
+        new Arrived(
+            request.path("provider").asString("").toLowerCase(Locale.ROOT),
+            request.path("method").asString(""),
+            request.path("path").asString(""),
+            request.path("takenAs").asString(""),
+            form ? form(body) : Map.of(),
+            body,
+            Instant.parse(request.path("at").asString()).toEpochMilli());
+    incident(arrived)
+        .ifPresent(
+            incident -> {
+              byIncident
+                  .computeIfAbsent(incident, any -> new CopyOnWriteArrayList<>())
+                  .add(arrived);
+              if (arrived.provider().equals("pagerduty")) {
+                Matcher named = NAME.matcher(arrived.body());
+                if (named.find()) {
+                  names.putIfAbsent(named.group(1), incident);
+                }
+              }
+              if (arrived.isCall(Opened.CALLS)) {
+                calls.put(arrived.takenAs(), incident);
+              }
+            });
+  }
+
+  /** A change of a call names the call only. */
+  private Optional<String> incident(Arrived arrived) {
+    String changed = arrived.path().replaceFirst(".*/Calls/(\\w+)\\.json.*", "$1");
+    if (calls.containsKey(changed)) {
+      return Optional.of(calls.get(changed));
+    }
+    String text = arrived.fields().isEmpty() ? arrived.body() : arrived.fields().toString();
+    Matcher matcher = INCIDENT.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+  }
+
+  private static Map<String, String> form(String body) {
+    Map<String, String> fields = new HashMap<>();
+    Arrays.stream(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> fields.put(decoded(pair[0]), decoded(pair[1])));
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException noForm) {
+      return text;
+    }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+  }
+}
