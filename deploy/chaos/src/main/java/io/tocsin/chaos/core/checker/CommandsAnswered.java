@@ -24,7 +24,7 @@ final class CommandsAnswered implements Invariant {
   @Override
   public String meaning() {
     return "each accepted command is named by the events of one decision, and no event names"
-               + " another's";
+        + " another's";
   }
 
   @Override

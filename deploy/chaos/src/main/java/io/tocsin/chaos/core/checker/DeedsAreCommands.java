@@ -21,7 +21,7 @@ final class DeedsAreCommands implements Invariant {
   @Override
   public String meaning() {
     return "what somebody did at a provider and Tocsin took is a command, and nobody else gives one"
-               + " there";
+        + " there";
   }
 
   @Override

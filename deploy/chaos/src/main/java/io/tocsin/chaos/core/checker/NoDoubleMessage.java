@@ -36,7 +36,7 @@ public final class NoDoubleMessage implements Invariant {
   @Override
   public String meaning() {
     return "what is said in Slack and on GitHub stands there once, unless a request arrived after"
-               + " it was given up; a mail or a call comes twice only around a fault";
+        + " it was given up; a mail or a call comes twice only around a fault";
   }
 
   @Override

@@ -17,7 +17,7 @@ final class NoPageAfterAcknowledgement implements Invariant {
   @Override
   public String meaning() {
     return "no page that was caused before an acknowledgement, a recovery or an end starts after"
-               + " it";
+        + " it";
   }
 
   @Override

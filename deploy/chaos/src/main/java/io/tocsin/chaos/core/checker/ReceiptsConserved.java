@@ -43,7 +43,7 @@ final class ReceiptsConserved implements Invariant {
   @Override
   public String meaning() {
     return "each notification has one receipt and a closed delivery, and what is called delivered"
-               + " was taken";
+        + " was taken";
   }
 
   @Override

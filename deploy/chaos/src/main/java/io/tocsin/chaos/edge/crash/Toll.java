@@ -58,7 +58,7 @@ record Toll(
 
   static String head() {
     return "| channel | died | kills | sends | in flight | the provider had | lost | twice |"
-               + " unsettled |\n"
-               + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |";
+        + " unsettled |\n"
+        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |";
   }
 }
