@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int CONNECT_MILLIS = 3_000;
+  private static final int END_SECONDS = 5;
 
   private final ServerSocket door;
   private final InetSocketAddress behind;
@@ -122,5 +124,11 @@ public final class FaultProxy implements AutoCloseable {
     }
     links.forEach(Link::reset);
     threads.shutdownNow();
+    try {
+      // the port is free only once nobody waits at the door any more
+      boolean unused = threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.chaos.edge.run;
 
 import io.tocsin.chaos.core.Arrival;
+import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.Outcome;
 import io.tocsin.chaos.core.Webhook;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param unknown of them, without an answer
  * @param never deliveries that were tried again and again, and never accepted
  * @param pages distinct keys for which the provider was asked to ring
+ * @param deeds answers that people gave at providers and Tocsin took
  * @param told messages of the other channels that their receivers have
  * @param twice of mails and calls, how many came more than once: nobody can be asked about them
  * @param violations invariant and how often it was broken
@@ -40,6 +42,7 @@ record Line(
     long unknown,
     long never,
     long pages,
+    long deeds,
     long told,
     long twice,
     Map<String, Integer> violations,
@@ -73,6 +76,7 @@ record Line(
             .map(Arrival::dedupKey)
             .distinct()
             .count(),
+        history.deeds().stream().filter(Deed::told).count(),
         history.sightings().size(),
         NoDoubleMessage.repeated(history.sightings()),
         broken,
@@ -100,7 +104,7 @@ record Line(
 
   @Override
   public String toString() {
-    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages, %d messages (%d mails or calls twice),"
+    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages, %d answers at providers, %d messages (%d mails or calls twice),"
             .formatted(
                 seed,
                 String.join(", ", faults.keySet()),
@@ -110,6 +114,7 @@ record Line(
                 unknown,
                 never,
                 pages,
+                deeds,
                 told,
                 twice)
         + " %.1f s: %s"

@@ -38,6 +38,7 @@ record Summary(List<Line> lines) {
     totals.put("refusedPercent", percent(sum(Line::refused), sum(Line::requests)));
     totals.put("deliveriesNeverTaken", sum(Line::never));
     totals.put("pages", sum(Line::pages));
+    totals.put("answersAtProviders", sum(Line::deeds));
     totals.put("messages", sum(Line::told));
     totals.put("mailsOrCallsTwice", sum(Line::twice));
     totals.put("violations", merged(Line::violations));
