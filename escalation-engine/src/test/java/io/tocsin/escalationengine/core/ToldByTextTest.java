@@ -1,0 +1,87 @@
+package io.tocsin.escalationengine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.contracts.events.Notification;
+import io.tocsin.contracts.events.PolicyBundle;
+import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.events.Signal;
+import io.tocsin.contracts.events.TeamCode;
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.PolicyFiles;
+import io.tocsin.contracts.policy.PolicyLoader;
+import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.escalationengine.scenario.Alerts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Somebody of the audience has a phone, and neither Slack nor mail. */
+@Tag("RUN-04.4a")
+class ToldByTextTest {
+  private static final TeamCode TEAM = new TeamCode("RX");
+  private static final Instant NIGHT = Instant.parse("2026-03-02T01:00:00Z");
+
+  private static final Policies POLICIES = policies();
+
+  private final TeamSimulation team = new TeamSimulation(TEAM, POLICIES, NIGHT);
+
+  @Test
+  void whoHasNeitherSlackNorMailIsToldByText() {
+    down();
+
+    assertThat(channelsTo("texted")).containsExactly("TELL phone");
+  }
+
+  @Test
+  void whoHasBothIsNotTextedBesides() {
+    down();
+
+    assertThat(channelsTo("tech-lead")).containsExactly("TELL slack", "TELL email");
+  }
+
+  private void down() {
+    team.alert(
+        new Alerts(TEAM, POLICIES.hash())
+            .of("prescription-api", "down", Signal.TRIGGERED, Severity.P1, NIGHT));
+  }
+
+  private List<String> channelsTo(String recipient) {
+    return team.sent().stream()
+        .map(TeamSimulation.Sent::notification)
+        .filter(it -> it.recipient().equals(recipient) && it.act() == Notification.Act.TELL)
+        .map(it -> it.act() + " " + it.channel().wireName())
+        .toList();
+  }
+
+  private static Policies policies() {
+    try {
+      Map<String, String> files =
+          new HashMap<>(PolicyFiles.read(Path.of("../deploy/policies")).files());
+      files.computeIfPresent(
+          "digital-prescriptions/policy.yaml",
+          (name, text) ->
+              text.replace("contacts: [devops-lead, tech-lead]", "contacts: [texted, tech-lead]"));
+      files.computeIfPresent(
+          "digital-prescriptions/contacts.yaml",
+          (name, text) ->
+              text.replace(
+                  "contacts:\n",
+                  """
+                  contacts:
+                    texted:
+                      name: Who is texted
+                      hours: always
+                      methods:
+                        phone: "+12025550177"
+                  """));
+      return PolicyLoader.load(new PolicyBundle(files));
+    } catch (PolicyRejected e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+}
