@@ -1,9 +1,6 @@
 package io.tocsin.chaos.edge.crash;
 
-import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.Records;
-import io.tocsin.chaos.core.Rings;
-import io.tocsin.chaos.core.Sighting;
 import io.tocsin.chaos.edge.system.Patience;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
@@ -15,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One death of the notifier, with many sends of some channels in flight. */
 final class CrashRound {
@@ -169,28 +165,5 @@ final class CrashRound {
 
   private Copies copies() throws IOException {
     return new Copies(house.provider().arrivals(), house.provider().sightings());
-  }
-
-  /** How often each notification stands at its receiver. */
-  private record Copies(List<Arrival> arrivals, List<Sighting> sightings) {
-
-    int of(Notification asked) {
-      return asked.channel() == Channel.PAGERDUTY ? rings(asked) : (int) messages(asked).count();
-    }
-
-    private int rings(Notification asked) {
-      return Rings.of(
-          arrivals.stream()
-              .filter(arrival -> arrival.page().incident().equals(asked.incident()))
-              .toList());
-    }
-
-    private Stream<Sighting> messages(Notification asked) {
-      String id = asked.id().toString();
-      boolean isText = asked.channel() == Channel.PHONE && asked.act() == Notification.Act.TELL;
-      return sightings.stream()
-          .filter(it -> it.channel() == asked.channel() && it.incident().equals(asked.incident()))
-          .filter(it -> isText || it.what().equals(id) || it.what().startsWith(id + " "));
-    }
   }
 }

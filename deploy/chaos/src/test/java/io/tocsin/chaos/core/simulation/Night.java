@@ -218,22 +218,13 @@ public final class Night {
     publicView.forEach(
         (id, incident) -> {
           if (incident.state() != IncidentState.FALSE_ALARM) {
-            shown.put(id, word(incident.phase()));
+            shown.put(id, PublicWords.of(incident.phase()));
           }
         });
     Instant asked = world.now().minus(world.between(1, SLOWEST_ANSWER));
     return away
         ? new Poll(asked, world.now(), 0, Map.of(), "")
         : new Poll(asked, world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
-  }
-
-  private static String word(Phase phase) {
-    return switch (phase) {
-      case IDENTIFIED, INVESTIGATING -> "investigating";
-      case ROOT_CAUSE_IDENTIFIED, IMPLEMENTING_FIX -> "identified";
-      case MONITORING -> "monitoring";
-      case RESOLVED -> "resolved";
-    };
   }
 
   private History end() {
