@@ -2,6 +2,7 @@ package io.tocsin.escalationengine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.Severity;
@@ -45,9 +46,13 @@ class ToldByTextTest {
   }
 
   private void down() {
+    team.works(Channel.SLACK);
+    team.works(Channel.EMAIL);
+    team.works(Channel.PHONE);
     team.alert(
         new Alerts(TEAM, POLICIES.hash())
             .of("prescription-api", "down", Signal.TRIGGERED, Severity.P1, NIGHT));
+    team.advanceTo(NIGHT.plusSeconds(1));
   }
 
   private List<String> channelsTo(String recipient) {

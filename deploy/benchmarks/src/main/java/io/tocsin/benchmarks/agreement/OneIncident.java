@@ -47,7 +47,7 @@ final class OneIncident {
     OneIncident incident = new OneIncident(outside, trail, side, opened);
     incident.answer();
     incident.watch();
-    outside.command(opened.incident(), "false-alarm");
+    outside.command(opened.incident(), "false-alarm", "{\"reason\":\"it was measured\"}");
     return incident.known;
   }
 
@@ -63,7 +63,7 @@ final class OneIncident {
 
   private void answer() throws IOException, InterruptedException {
     switch (side) {
-      case API -> outside.command(opened.incident(), "acknowledge");
+      case API -> outside.command(opened.incident(), "acknowledge", "{}");
       case PAGERDUTY -> act("pagerduty", "acknowledge", opened.page(), "");
       case SLACK ->
           outside.act(

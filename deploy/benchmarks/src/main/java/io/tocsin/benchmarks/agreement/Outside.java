@@ -38,8 +38,9 @@ final class Outside {
   }
 
   /** A command of the API. */
-  void command(String incident, String action) throws IOException, InterruptedException {
-    post(Listener.ESCALATION_ENGINE, "/api/incidents/" + incident + "/" + action, "{}");
+  void command(String incident, String action, String body)
+      throws IOException, InterruptedException {
+    post(Listener.ESCALATION_ENGINE, "/api/incidents/" + incident + "/" + action, body);
   }
 
   /** Lets somebody do something at a provider. */

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class Trail implements AutoCloseable {
   private static final long LOOK_MILLIS = 15;
   private static final Pattern INCIDENT = Pattern.compile("RX-\\d+");
-  private static final Pattern NAME = Pattern.compile("\\[(\\w+)\\]");
+  private static final Pattern NAME = Pattern.compile("\\[([a-z]\\d+)\\]");
 
   private final Path file;
   private final Map<String, List<Arrived>> byIncident = new ConcurrentHashMap<>();

@@ -41,6 +41,7 @@ record ServiceSettings(Path folder, Addresses addresses) {
     String providers = "http://127.0.0.1:" + addresses.proxy(Target.SANDBOX);
     Map<String, String> settings = new HashMap<>();
     String prefix = "tocsin.notifier.";
+    settings.put(prefix + "owed-again", "5s");
     settings.put(prefix + "pagerduty.events-url", providers + "/pagerduty");
     settings.put(prefix + "pagerduty.stand-in-keys", "true");
     settings.put(prefix + "pagerduty.webhook-secret", People.CALLBACKS);
