@@ -1,7 +1,9 @@
 package io.tocsin.escalationengine.core;
 
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Incident;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one entry: what a stimulus comes to, given all that may be known. Changes nothing. */
@@ -20,6 +22,10 @@ public final class Escalation {
       Instant now,
       Rulebook rulebook) {
     if (stimulus instanceof Stimulus.AlertArrived arrived) {
+      Optional<Canary> canary = Canary.of(arrived.alert().alert());
+      if (canary.isPresent()) {
+        return CanaryDecider.decide(canary.get(), arrived.alert(), now);
+      }
       return new AlertDecider(arrived.alert(), incident, surroundings, now, rulebook).decide();
     }
     if (stimulus instanceof Stimulus.CommandReceived received) {

@@ -1,6 +1,7 @@
 package io.tocsin.severityclassifier.core;
 
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.TeamCode;
@@ -28,6 +29,18 @@ public record Destination(
    * policy knows any more leaves its alerts to the catch-all.
    */
   public static Destination of(Alert alert, Policies policies) {
+    return Canary.of(alert)
+        .map(canary -> of(canary, alert, policies))
+        .orElseGet(() -> byCatalog(alert, policies));
+  }
+
+  /** A canary has its own way, on which no person is. */
+  private static Destination of(Canary canary, Alert alert, Policies policies) {
+    GroupingKey key = GroupingKey.of(canary.team(), Canary.NAME, alert.environment(), Map.of());
+    return new Destination(canary.team(), Canary.NAME, alert.environment(), key, policies.hash());
+  }
+
+  private static Destination byCatalog(Alert alert, Policies policies) {
     Optional<String> named = Optional.ofNullable(alert.service()).filter(name -> !name.isBlank());
     Optional<TeamPolicy> owner = named.flatMap(policies::ownerOf);
     TeamCode team =

@@ -1,6 +1,7 @@
 package io.tocsin.severityclassifier.core;
 
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
@@ -16,10 +17,16 @@ import java.util.function.Consumer;
  * default holds. The sender's own priority is for rules to look at, and decides nothing by itself.
  */
 final class SeverityRules {
+  private static final Reason CANARY =
+      new Reason(Canary.NAME, "it is ours, and no rule is asked of it");
+
   private SeverityRules() {}
 
   static Judgement judge(
       Alert alert, Destination destination, Policies policies, Consumer<RuleAsked> asked) {
+    if (Canary.of(alert).isPresent()) {
+      return Judgement.ofDefault(Severity.P4, false, CANARY);
+    }
     Judgement judgement =
         alert.signal() == Signal.RECOVERED
             ? ofRecovery(alert, policies)

@@ -27,6 +27,8 @@ public record AlertDisposition(
     ABSORBED,
     /** It is no alarm, or a recovery with nothing open: kept, without an incident. */
     RECORDED,
+    /** It was a {@link Canary} of ours, and went on to its test receiver. */
+    CANARY,
     /** It could not be decided and lies in {@code dead-letters}. */
     DEAD_LETTERED
   }

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.yaml.Flaw;
@@ -35,8 +36,17 @@ record RootChecks(RootFiles root, Places places) {
     List<PolicyFile> files = root.teams().stream().map(TeamFiles::policy).toList();
     for (PolicyFile file : files) {
       claim(owners, file.code(), file, "code", flaws);
+      leaveCanaries(file.code(), file, flaws);
     }
     claim(owners, root.catchAll().code(), root.catchAll(), "code", flaws);
+    leaveCanaries(root.catchAll().code(), root.catchAll(), flaws);
+  }
+
+  private void leaveCanaries(TeamCode code, Object owner, List<Flaw> flaws) {
+    if (!places.isBroken(owner, "code") && Canary.isCode(code)) {
+      flaws.add(
+          new Flaw(owner, "code", "is kept for Tocsin's own canaries", "choose another code"));
+    }
   }
 
   private void services(List<Flaw> flaws) {
@@ -98,6 +108,10 @@ record RootChecks(RootFiles root, Places places) {
       teams.add(team.policy().code());
     }
     for (Integration sender : root.integrations().integrations().values()) {
+      if (sender.name().equals(Canary.NAME)) {
+        flaws.add(
+            new Flaw(sender, "name", "is kept for Tocsin's own canaries", "give it another name"));
+      }
       if (!teams.contains(sender.team())) {
         flaws.add(
             new Flaw(

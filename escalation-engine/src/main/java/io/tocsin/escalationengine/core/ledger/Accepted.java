@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.core.ledger;
 
+import io.tocsin.contracts.events.Canary;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,10 @@ import java.time.Instant;
  * @param key the sender's alert
  * @param at when ingest had the whole of it, never later than when the ledger heard of it
  */
-public record Accepted(String id, String key, Instant at) {}
+public record Accepted(String id, String key, Instant at) {
+
+  /** Whether it is one of our own, which no figure of alerts holds. */
+  boolean isCanary() {
+    return Canary.owns(key);
+  }
+}

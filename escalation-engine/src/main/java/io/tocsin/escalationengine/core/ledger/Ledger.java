@@ -30,6 +30,7 @@ public final class Ledger {
   private long doubled;
   private long withoutAlert;
   private long quarantined;
+  private Canaries canaries;
 
   /**
    * @param state what it knew
@@ -46,6 +47,7 @@ public final class Ledger {
     this.doubled = state.doubled();
     this.withoutAlert = state.withoutAlert();
     this.quarantined = state.quarantined();
+    this.canaries = state.canaries();
     state.open().forEach(alert -> open.put(alert.id(), alert));
     state.early().forEach(end -> early.put(end.id(), end));
   }
@@ -54,20 +56,21 @@ public final class Ledger {
   public void accept(Accepted alert) {
     Ended end = early.remove(alert.id());
     if (end != null) {
-      accepted++;
-      settle(end.id(), end.outcome());
+      count(alert);
+      settle(alert, end.outcome());
     } else if (open.containsKey(alert.id()) || settled.contains(alert.id())) {
-      repeated++;
+      repeated += alert.isCanary() ? 0 : 1;
     } else {
-      accepted++;
+      count(alert);
       open.put(alert.id(), alert);
     }
   }
 
   /** An alert came to its end. */
   public void end(Ended end) {
-    if (open.remove(end.id()) != null) {
-      settle(end.id(), end.outcome());
+    Accepted alert = open.remove(end.id());
+    if (alert != null) {
+      settle(alert, end.outcome());
     } else if (settled.contains(end.id()) || early.containsKey(end.id())) {
       doubled++;
     } else {
@@ -108,9 +111,21 @@ public final class Ledger {
     }
   }
 
-  private void settle(String id, Outcome outcome) {
-    disposed.merge(outcome, 1L, Long::sum);
-    settled.add(id);
+  private void count(Accepted alert) {
+    if (alert.isCanary()) {
+      canaries = canaries.withOneMore();
+    } else {
+      accepted++;
+    }
+  }
+
+  private void settle(Accepted alert, Outcome outcome) {
+    if (alert.isCanary()) {
+      canaries = canaries.withOneEnded();
+    } else {
+      disposed.merge(outcome, 1L, Long::sum);
+    }
+    settled.add(alert.id());
   }
 
   /** Whether it holds so much that no more alerts should be read before some have ended. */
@@ -151,7 +166,8 @@ public final class Ledger {
         withoutAlert,
         quarantined,
         open(),
-        List.copyOf(early.values()));
+        List.copyOf(early.values()),
+        canaries);
   }
 
   /** Hashes of the ids settled lately, to be kept beside {@link #state}. */

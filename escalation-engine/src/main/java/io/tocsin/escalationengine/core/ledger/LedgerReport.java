@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubled second ends of one alert
  * @param withoutAlert ends of alerts that nobody accepted
  * @param quarantined deliveries that could not be read, and never were alerts
+ * @param canaries our own alerts: none of the other figures holds them
  * @param full whether so many are open that no more are read: there may be others
  */
 public record LedgerReport(
@@ -41,6 +43,7 @@ public record LedgerReport(
     long doubled,
     long withoutAlert,
     long quarantined,
+    Canaries canaries,
     boolean full) {
   private static final int LISTED = 100;
 
@@ -62,22 +65,27 @@ public record LedgerReport(
         state.accepted(),
         state.repeated(),
         new TreeMap<>(state.disposed()),
-        state.open().size() - overdue.size(),
+        alerts(ledger).count() - overdue.size(),
         asOf == null ? null : (long) overdue.size(),
         lost.isEmpty() ? null : lost.get(0).ageSeconds(),
         lost,
         state.doubled(),
         state.withoutAlert(),
         state.quarantined(),
+        state.canaries(),
         ledger.isFull());
   }
 
   /** Those accepted at or before {@code latest}, the oldest first. */
   static List<Accepted> overdue(Ledger ledger, Instant latest) {
-    return ledger.open().stream()
+    return alerts(ledger)
         .filter(alert -> !alert.at().isAfter(latest))
         .sorted(Comparator.comparing(Accepted::at))
         .toList();
+  }
+
+  private static Stream<Accepted> alerts(Ledger ledger) {
+    return ledger.open().stream().filter(alert -> !alert.isCanary());
   }
 
   private static Lost lost(Accepted alert, Instant asOf) {

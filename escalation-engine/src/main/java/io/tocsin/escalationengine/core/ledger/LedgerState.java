@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since nothing accepted earlier is known; null when all is
  * @param withoutAlert ends of alerts that nobody accepted
+ * @param canaries our own alerts, which the other figures leave out
  */
 public record LedgerState(
     @Nullable Instant since,
@@ -21,16 +22,18 @@ public record LedgerState(
     long withoutAlert,
     long quarantined,
     List<Accepted> open,
-    List<Ended> early) {
+    List<Ended> early,
+    Canaries canaries) {
 
   public LedgerState {
     disposed = disposed == null ? Map.of() : Map.copyOf(disposed);
     open = open == null ? List.of() : List.copyOf(open);
     early = early == null ? List.of() : List.copyOf(early);
+    canaries = canaries == null ? Canaries.NONE : canaries;
   }
 
   /** Nothing was read yet. */
   public static LedgerState begun(@Nullable Instant since) {
-    return new LedgerState(since, 0, 0, Map.of(), 0, 0, 0, List.of(), List.of());
+    return new LedgerState(since, 0, 0, Map.of(), 0, 0, 0, List.of(), List.of(), Canaries.NONE);
   }
 }

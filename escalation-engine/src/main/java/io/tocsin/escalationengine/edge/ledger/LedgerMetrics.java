@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.events.AlertDisposition.Outcome;
 import io.tocsin.escalationengine.core.ledger.LedgerReport;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -21,7 +22,8 @@ final class LedgerMetrics {
     gauge("doubled", "Second dispositions of one alert", LedgerReport::doubled);
     gauge("without-alert", "Dispositions of no accepted alert", LedgerReport::withoutAlert);
     gauge("lag", "Records that the ledger has not read yet", LedgerReport::lag);
-    for (Outcome outcome : Outcome.values()) {
+    gauge("canaries", "Canaries that ingest accepted", it -> it.canaries().accepted());
+    for (Outcome outcome : EnumSet.complementOf(EnumSet.of(Outcome.CANARY))) {
       Gauge.builder(
               "tocsin.ledger.disposed",
               ledger,

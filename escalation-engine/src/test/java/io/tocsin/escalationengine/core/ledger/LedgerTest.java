@@ -6,6 +6,7 @@ import static io.tocsin.contracts.events.AlertDisposition.Outcome.OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.AlertDisposition.Outcome;
+import io.tocsin.contracts.events.Canary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -167,6 +168,29 @@ class LedgerTest {
   }
 
   @Test
+  void canariesHaveABalanceOfTheirOwn() {
+    accept("a", 0);
+    end("a", OPENED, 1);
+    acceptCanary("flown", 0);
+    acceptCanary("lost", 0);
+    acceptCanary("lost", 1);
+    end("early", Outcome.CANARY, 1);
+    acceptCanary("early", 0);
+    end("flown", Outcome.CANARY, 1);
+
+    LedgerReport report = at(100);
+
+    assertThat(report.canaries()).isEqualTo(new Canaries(3, 2));
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.repeated()).isZero();
+    assertThat(report.disposed()).isEqualTo(Map.of(OPENED, 1L));
+    assertThat(report.waiting()).isZero();
+    assertThat(report.unaccounted()).isZero();
+    steadyUntil(200);
+    assertThat(ledger.alarming(reading)).as("they have an alarm of their own").hasValue(0);
+  }
+
+  @Test
   void whatIsHeldIsBounded() {
     IntStream.range(0, 1_000).forEach(number -> end("stray-" + number, OPENED, 1));
     assertThat(ledger.state().early()).hasSize(100);
@@ -191,6 +215,11 @@ class LedgerTest {
 
   private void accept(String id, int second) {
     ledger.accept(new Accepted(id, "datadog-rx:" + id, BEGIN.plusSeconds(second)));
+  }
+
+  private void acceptCanary(String id, int second) {
+    String key = Canary.ALL.get(0).key().value();
+    ledger.accept(new Accepted(id, key, BEGIN.plusSeconds(second)));
   }
 
   private void end(String id, Outcome outcome, int second) {

@@ -1,14 +1,18 @@
 package io.tocsin.escalationengine.edge.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.AlertDisposition;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.DeliveryReceipt;
+import io.tocsin.contracts.events.Evidence;
+import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentCommand;
@@ -36,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -261,6 +266,64 @@ class EngineTopologyTest {
     assertThat(new String(record.headers().lastHeader("ce_type").value()))
         .isEqualTo("io.tocsin.incident-event.v1");
     assertThat(new String(record.headers().lastHeader("ce_id").value())).isEqualTo("RX-1/1");
+  }
+
+  @Test
+  void aCanaryGoesToItsTestReceiverAndOpensNothing() {
+    Canary canary = Canary.ALL.get(0);
+    ClassifiedAlert flying = flying(canary, false);
+    say(flying);
+    say(flying);
+
+    assertThat(read(Topics.ALERT_DISPOSITIONS))
+        .singleElement()
+        .satisfies(
+            end -> {
+              assertThat(end.alert()).isEqualTo(flying.alert().id());
+              assertThat(end.outcome()).isEqualTo(AlertDisposition.Outcome.CANARY);
+              assertThat(end.incident()).isNull();
+            });
+    assertThat(read(Topics.notifications(Channel.PROBE)))
+        .singleElement()
+        .satisfies(
+            last -> {
+              assertThat(last.id()).isEqualTo(canary.notification(canary.flight(now)));
+              assertThat(last.act()).isEqualTo(Notification.Act.TELL);
+            });
+    assertThat(read(Topics.INCIDENTS)).isEmpty();
+    assertThat(read(Topics.INCIDENT_EVENTS)).isEmpty();
+  }
+
+  @Test
+  void aCanaryThatCouldNotBeClassifiedEndsHereAndCallsNobody() {
+    say(flying(Canary.ALL.get(0), true));
+
+    assertThat(read(Topics.ALERT_DISPOSITIONS))
+        .extracting(AlertDisposition::outcome, end -> end.reason().name())
+        .containsExactly(tuple(AlertDisposition.Outcome.CANARY, "canary-not-classified"));
+    for (Channel channel : Channel.values()) {
+      assertThat(read(Topics.notifications(channel))).isEmpty();
+    }
+    assertThat(read(Topics.INCIDENTS)).isEmpty();
+  }
+
+  /** As the classifier passes it on; {@code unknown} when it stumbled. */
+  private ClassifiedAlert flying(Canary canary, boolean unknown) {
+    return new ClassifiedAlert(
+        canary.alert("here", now, now),
+        canary.team(),
+        Canary.NAME,
+        GroupingKey.of(canary.team(), Canary.NAME, Canary.NAME, Map.of()),
+        Severity.P4,
+        unknown,
+        unknown,
+        new Reason("canary", "ours"),
+        Set.of(),
+        Evidence.NONE,
+        List.of(),
+        null,
+        POLICIES.hash(),
+        now);
   }
 
   private ClassifiedAlert alert(String name, Signal signal) {

@@ -1,6 +1,7 @@
 package io.tocsin.severityclassifier.edge.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.ClassifiedAlert;
 
 /** What the classifier counts. */
@@ -12,7 +13,11 @@ public final class ClassifierMetrics {
     unreadable(0);
   }
 
+  /** A canary is no alert of anybody's, and not counted among them. */
   void classified(ClassifiedAlert alert) {
+    if (Canary.of(alert.alert()).isPresent()) {
+      return;
+    }
     meters
         .counter(
             "tocsin.classifier.alerts",
