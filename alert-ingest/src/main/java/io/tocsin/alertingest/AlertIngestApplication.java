@@ -1,6 +1,7 @@
 package io.tocsin.alertingest;
 
 import io.tocsin.alertingest.edge.alarm.AlarmConfiguration;
+import io.tocsin.alertingest.edge.canary.CanaryConfiguration;
 import io.tocsin.alertingest.edge.http.HttpConfiguration;
 import io.tocsin.alertingest.edge.kafka.KafkaConfiguration;
 import io.tocsin.alertingest.edge.spool.SpoolConfiguration;
@@ -31,7 +32,8 @@ import org.springframework.context.support.GenericApplicationContext;
   KafkaConfiguration.class,
   SpoolConfiguration.class,
   AlarmConfiguration.class,
-  HttpConfiguration.class
+  HttpConfiguration.class,
+  CanaryConfiguration.class
 })
 @ComponentScan("io.tocsin.alertingest.edge.source")
 public class AlertIngestApplication {

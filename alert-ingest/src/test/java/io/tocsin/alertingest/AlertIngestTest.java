@@ -57,7 +57,9 @@ class AlertIngestTest {
                 "tocsin.data-directory",
                 data(),
                 "DATADOG_RX_KEY",
-                "right-key"),
+                "right-key",
+                "tocsin.canary.every",
+                "0s"),
             LivePolicies.unchanging(policies(integration("datadog-rx", null))));
     ingest =
         new Ingest(service.getEnvironment().getRequiredProperty("local.server.port", int.class));

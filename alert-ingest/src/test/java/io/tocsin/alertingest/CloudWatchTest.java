@@ -58,7 +58,9 @@ class CloudWatchTest {
                 "tocsin.kafka.bootstrap-servers",
                 BROKER.address(),
                 "SNS_CERTIFICATES",
-                certificates),
+                certificates,
+                "tocsin.canary.every",
+                "0s"),
             LivePolicies.unchanging(
                 policies(
                     integration("datadog-rx", null),

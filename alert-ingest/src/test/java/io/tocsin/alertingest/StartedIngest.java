@@ -4,6 +4,7 @@ import io.tocsin.alertingest.support.Broker;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -27,9 +28,12 @@ final class StartedIngest {
         policies);
   }
 
+  /** Without canaries, unless {@code settings} let them fly. */
   static ConfigurableApplicationContext with(Map<String, Object> settings, Policies policies) {
+    Map<String, Object> all = new HashMap<>(Map.of("tocsin.canary.every", "0s"));
+    all.putAll(settings);
     return AlertIngestApplication.start(
-        settings,
+        all,
         context -> {
           context.registerBean(LivePolicies.class, () -> LivePolicies.unchanging(policies));
           context.registerBean(ReactorResourceFactory.class, StartedIngest::loopsOfItsOwn);

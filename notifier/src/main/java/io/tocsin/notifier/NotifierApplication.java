@@ -8,6 +8,7 @@ import io.tocsin.notifier.edge.mail.MailConfiguration;
 import io.tocsin.notifier.edge.pagerduty.PagerDutyConfiguration;
 import io.tocsin.notifier.edge.phone.PhoneConfiguration;
 import io.tocsin.notifier.edge.provider.CredentialsConfiguration;
+import io.tocsin.notifier.edge.probe.ProbeConfiguration;
 import io.tocsin.notifier.edge.slack.SlackConfiguration;
 import io.tocsin.notifier.edge.slack.callback.SlackCallbackConfiguration;
 import io.tocsin.notifier.edge.web.HealthConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.core.env.MapPropertySource;
   GitHubConfiguration.class,
   SlackConfiguration.class,
   SlackCallbackConfiguration.class,
+  ProbeConfiguration.class,
   CallbackConfiguration.class,
   CredentialsConfiguration.class,
   HealthConfiguration.class

@@ -4,10 +4,14 @@ import io.tocsin.contracts.events.Topic;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -56,24 +60,47 @@ final class Kafka {
     PRODUCER.send(new ProducerRecord<>(topic.name(), key, topic.serde().bytes(value)));
   }
 
-  /** Everything that is committed in {@code topic}. */
+  /** The keys whose last record in {@code topic} is a tombstone. */
+  static Set<String> forgotten(Topic<?> topic) {
+    Set<String> forgotten = new HashSet<>();
+    each(
+        topic,
+        record -> {
+          if (record.value() == null) {
+            forgotten.add(record.key());
+          } else {
+            forgotten.remove(record.key());
+          }
+        });
+    return forgotten;
+  }
+
+  /** Everything that is committed in {@code topic}, without its tombstones. */
   static <V> List<V> read(Topic<V> topic) {
+    List<V> values = new ArrayList<>();
+    each(
+        topic,
+        record -> {
+          if (record.value() != null) {
+            values.add(topic.serde().value(record.value()));
+          }
+        });
+    return values;
+  }
+
+  private static void each(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
     List<TopicPartition> all =
         IntStream.range(0, topic.partitions())
             .mapToObj(n -> new TopicPartition(topic.name(), n))
             .toList();
-    List<V> values = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(SETTINGS.consumer())) {
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       while (!ends.entrySet().stream()
           .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> values.add(topic.serde().value(record.value())));
+        consumer.poll(Duration.ofMillis(100)).forEach(reader);
       }
     }
-    return values;
   }
 }

@@ -23,6 +23,7 @@ import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.TopicSetup;
+import io.tocsin.notifier.Canaries;
 import io.tocsin.notifier.RunningNotifier;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import java.net.URI;
@@ -94,6 +95,17 @@ class NotifierTest {
     receipt(page(2, 1));
     assertThat(provider.actionsAbout("RX-1")).containsExactly("trigger");
     assertThat(states(page(1, 1))).containsExactly(Delivery.State.RESERVED, Delivery.State.SENT);
+  }
+
+  @Test
+  void aCanaryEndsHereAndLeavesNothingInDeliveries() {
+    Notification canary = Canaries.of(6, NOW);
+    send(canary);
+
+    assertThat(receipt(canary).outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(states(canary)).containsExactly(Delivery.State.RESERVED, Delivery.State.SENT);
+    assertThat(Kafka.forgotten(Topics.DELIVERIES)).contains(canary.id().value());
+    assertThat(provider.about(canary.incident().toString())).isEmpty();
   }
 
   @Test

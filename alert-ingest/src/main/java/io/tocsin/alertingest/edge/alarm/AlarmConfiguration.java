@@ -1,6 +1,7 @@
 package io.tocsin.alertingest.edge.alarm;
 
 import io.tocsin.alertingest.IngestSettings;
+import io.tocsin.alertingest.core.canary.CanaryWatch;
 import io.tocsin.alertingest.core.spool.RecentCount;
 import io.tocsin.alertingest.edge.kafka.KafkaWatch;
 import io.tocsin.alertingest.edge.spool.Spool;
@@ -40,11 +41,12 @@ public class AlarmConfiguration {
   IngestAlarms ingestAlarms(
       Spool spool,
       RecentCount quarantinedLately,
+      CanaryWatch canaries,
       Ways ways,
       IngestAlarms.Remembered remembered,
       AlarmSettings settings,
       EngineClock clock) {
-    Troubles troubles = new Troubles(spool, quarantinedLately, settings);
+    Troubles troubles = new Troubles(spool, quarantinedLately, canaries, settings);
     return new IngestAlarms(troubles, ways.byName(), remembered, settings, clock);
   }
 

@@ -1,20 +1,26 @@
 package io.tocsin.alertingest.edge.alarm;
 
+import io.tocsin.alertingest.core.canary.CanaryStanding;
+import io.tocsin.alertingest.core.canary.CanaryWatch;
 import io.tocsin.alertingest.core.spool.RecentCount;
 import io.tocsin.alertingest.core.spool.SpoolStanding;
 import io.tocsin.alertingest.edge.spool.Spool;
 import io.tocsin.alertingest.edge.spool.Spool.Refusal;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What ingest cannot do at a moment, by name: each is there or not. */
 final class Troubles {
   static final String WAITING = "waiting";
   static final String REFUSING = "refusing";
+  static final String CANARY = "canary";
   static final String SET_ASIDE = "set-aside";
   static final String QUARANTINE = "quarantine";
 
@@ -22,21 +28,34 @@ final class Troubles {
 
   private final Spool spool;
   private final RecentCount quarantined;
+  private final CanaryWatch canaries;
   private final AlarmSettings settings;
   private long setAside;
   private Instant setAsideUntil = Instant.MIN;
 
-  Troubles(Spool spool, RecentCount quarantined, AlarmSettings settings) {
+  Troubles(Spool spool, RecentCount quarantined, CanaryWatch canaries, AlarmSettings settings) {
     this.spool = spool;
     this.quarantined = quarantined;
+    this.canaries = canaries;
     this.settings = settings;
   }
 
-  /** The most urgent first: a provider that hangs delays those behind it. */
+  /**
+   * The most urgent first: a provider that hangs delays those behind it. What cannot be told now is
+   * left out.
+   */
   Map<String, Optional<Trouble>> at(Instant now) {
     Map<String, Optional<Trouble>> all = new LinkedHashMap<>();
     all.put(WAITING, waiting(now));
     all.put(REFUSING, refusing(now));
+    if (all.values().stream().anyMatch(Optional::isPresent)) {
+      // canaries wait like all others: one call about it is enough
+      canaries.listenAnew(now);
+    }
+    CanaryStanding canary = canaries.standing(now);
+    if (canary.state() != CanaryStanding.State.UNKNOWN) {
+      all.put(CANARY, silence(canary));
+    }
     all.put(SET_ASIDE, setAside(now));
     all.put(QUARANTINE, quarantine(now));
     return all;
@@ -72,6 +91,28 @@ final class Troubles {
             REFUSING,
             "Tocsin refuses alerts: Kafka is away and " + refusal.message(),
             Map.of("last", refusal.at().toString(), "why", refusal.why().name())));
+  }
+
+  private static Optional<Trouble> silence(CanaryStanding canary) {
+    if (canary.isWell()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Trouble(
+            CANARY,
+            "Tocsin may reach nobody: for %d s no alert of its own has come through%s"
+                .formatted(canary.age().toSeconds(), where(canary.silent())),
+            Map.of(
+                "partitions", canary.silent().toString(),
+                "lastCameThrough", String.valueOf(canary.lastCameThrough()))));
+  }
+
+  private static String where(List<Integer> silent) {
+    return silent.size() == Canary.ALL.size()
+        ? ""
+        : silent.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", ", on partition ", ""));
   }
 
   private Optional<Trouble> setAside(Instant now) {

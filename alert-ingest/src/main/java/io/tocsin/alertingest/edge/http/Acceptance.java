@@ -10,9 +10,11 @@ import io.tocsin.alertingest.edge.kafka.AlertPublisher;
 import io.tocsin.alertingest.edge.kafka.AlertPublisher.Kept;
 import io.tocsin.alertingest.edge.kafka.TraceParent;
 import io.tocsin.alertingest.edge.spool.SpoolRefused;
+import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.policy.Integration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -23,7 +25,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** An authenticated body becomes alerts, or is put aside; 202 says that all of it is on disk. */
-final class Acceptance {
+public final class Acceptance {
   private static final Logger log = LoggerFactory.getLogger(Acceptance.class);
   private static final String OUR_FAULT = "it could not be understood because of a fault of ours";
 
@@ -56,6 +58,18 @@ final class Acceptance {
     }
   }
 
+  /**
+   * Takes an alert of our own by the way that those of senders take: it is on disk when this
+   * completes, and counted.
+   */
+  public CompletableFuture<Kept> take(Alert alert) {
+    String integration = alert.integration();
+    ParseResult result = new ParseResult(List.of(alert), List.of());
+    TraceParent trace = TraceParent.of(null);
+    return counted(
+        integration, publisher.publish(integration, result, alert.receivedAt(), trace), 1, 0);
+  }
+
   private Mono<ServerResponse> publish(
       Integration integration, ParseResult result, Instant now, TraceParent trace) {
     for (Unusable unusable : result.unusable()) {
@@ -80,17 +94,21 @@ final class Acceptance {
 
   private Mono<ServerResponse> answer(
       Integration integration, CompletableFuture<Kept> durable, Answer answer, int quarantined) {
-    long began = System.nanoTime();
     int alerts = answer.alerts() == null ? 0 : answer.alerts().size();
-    return Mono.fromFuture(durable)
-        .flatMap(
-            kept -> {
-              long nanos = System.nanoTime() - began;
-              metrics.accepted(
-                  integration.name(), new Taken(alerts, kept.spooled(), quarantined), nanos);
-              return answer.accepted();
-            })
+    return Mono.fromFuture(counted(integration.name(), durable, alerts, quarantined))
+        .flatMap(kept -> answer.accepted())
         .onErrorResume(SpoolRefused.class, failed -> refuse(integration, failed));
+  }
+
+  private CompletableFuture<Kept> counted(
+      String integration, CompletableFuture<Kept> durable, int alerts, int quarantined) {
+    long began = System.nanoTime();
+    return durable.thenApply(
+        kept -> {
+          long nanos = System.nanoTime() - began;
+          metrics.accepted(integration, new Taken(alerts, kept.spooled(), quarantined), nanos);
+          return kept;
+        });
   }
 
   private Mono<ServerResponse> refuse(Integration integration, SpoolRefused failed) {

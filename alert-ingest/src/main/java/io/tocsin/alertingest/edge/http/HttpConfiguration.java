@@ -41,15 +41,18 @@ public class HttpConfiguration {
   }
 
   @Bean
+  Acceptance acceptance(AlertPublisher publisher, EngineClock clock, IngestMetrics metrics) {
+    return new Acceptance(publisher, clock, metrics);
+  }
+
+  @Bean
   Webhooks webhooks(
       List<AlertSource> sources,
       List<Door> doors,
       IntegrationKeys keys,
-      AlertPublisher publisher,
-      EngineClock clock,
+      Acceptance acceptance,
       IngestMetrics metrics) {
-    return new Webhooks(
-        sources, keys, new Doors(doors), new Acceptance(publisher, clock, metrics), metrics);
+    return new Webhooks(sources, keys, new Doors(doors), acceptance, metrics);
   }
 
   @Bean

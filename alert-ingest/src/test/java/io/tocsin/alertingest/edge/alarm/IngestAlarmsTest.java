@@ -2,11 +2,13 @@ package io.tocsin.alertingest.edge.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.alertingest.core.canary.CanaryWatch;
 import io.tocsin.alertingest.core.spool.RecentCount;
 import io.tocsin.alertingest.edge.spool.Spool;
 import io.tocsin.alertingest.edge.spool.SpoolSettings;
 import io.tocsin.alertingest.support.Given;
 import io.tocsin.alertingest.support.Spools;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.runtime.alarm.AlarmFailed;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ class IngestAlarmsTest {
 
   @TempDir Path folder;
   private final RecentCount quarantined = new RecentCount(SETTINGS.every());
+  private final CanaryWatch canaries = new CanaryWatch(Duration.ofMinutes(2), Given.NOW);
   private final Way pagerDuty = new Way();
   private final Way sms = new Way();
   private Instant now = Given.NOW;
@@ -54,7 +57,7 @@ class IngestAlarmsTest {
     ways.put("sms", sms);
     AlarmMemory memory = AlarmMemory.in(folder.resolve("alarms.json"));
     return new IngestAlarms(
-        new Troubles(spool, quarantined, SETTINGS),
+        new Troubles(spool, quarantined, canaries, SETTINGS),
         ways,
         new IngestAlarms.Remembered(memory, Optional::empty),
         SETTINGS,
@@ -130,6 +133,50 @@ class IngestAlarmsTest {
 
     after(Duration.ofMinutes(6));
     assertThat(pagerDuty.said).endsWith("over: quarantine");
+  }
+
+  @Test
+  void thatNoCanaryComesThroughCallsUntilOneDoesOnEachPartition() {
+    after(Duration.ofSeconds(120));
+    assertThat(pagerDuty.said).as("not before the limit").isEmpty();
+
+    after(Duration.ofSeconds(1));
+    assertThat(pagerDuty.said)
+        .containsExactly("Tocsin may reach nobody: for 121 s no alert of its own has come through");
+    Canary.ALL.stream().skip(1).forEach(this::comesThrough);
+    after(Duration.ofSeconds(1));
+    assertThat(pagerDuty.said).hasSize(1);
+
+    comesThrough(Canary.ALL.get(0));
+    after(Duration.ofSeconds(1));
+    assertThat(pagerDuty.said).hasSize(2).endsWith("over: canary");
+    assertThat(sms.said).isEqualTo(pagerDuty.said);
+  }
+
+  @Test
+  void whichPartitionIsSilentIsSaid() {
+    after(Duration.ofSeconds(60));
+    Canary.ALL.stream().filter(it -> it.partition() != 3).forEach(this::comesThrough);
+    after(Duration.ofSeconds(61));
+
+    assertThat(pagerDuty.said)
+        .containsExactly(
+            "Tocsin may reach nobody: for 121 s no alert of its own has come through, on partition"
+                + " 3");
+  }
+
+  @Test
+  void anOutageOfKafkaIsOneCallAndNotTwo() throws Exception {
+    wait("one");
+    for (int second = 0; second < 200; second++) {
+      after(Duration.ofSeconds(1));
+    }
+
+    assertThat(pagerDuty.said).singleElement().asString().contains("waiting for Kafka");
+  }
+
+  private void comesThrough(Canary canary) {
+    canaries.cameThrough(canary, Duration.ofSeconds(1), now);
   }
 
   @Test

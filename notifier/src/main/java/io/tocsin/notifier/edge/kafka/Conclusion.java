@@ -1,5 +1,7 @@
 package io.tocsin.notifier.edge.kafka;
 
+import io.tocsin.contracts.events.Canary;
+import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Notification;
@@ -31,9 +33,11 @@ final class Conclusion {
     book.write(errand.partition(), delivery);
     // the next of the same incident looks it up before Kafka has told us
     sending.references().enter(delivery);
-    sending.results().add(new Result(delivery, receipt, whenCommitted));
+    sending.results().add(new Result(delivery, receipt, () -> committed(errand, whenCommitted)));
     count(notification, outcome);
-    if (outcome.isDelivered()) {
+    if (outcome.isDelivered() && notification.channel() == Channel.PROBE) {
+      log.debug("{} came through", notification.id());
+    } else if (outcome.isDelivered()) {
       log.info("{} {}: {}", notification.act(), notification.id(), outcome.reason().name());
     } else {
       log.warn(
@@ -42,6 +46,14 @@ final class Conclusion {
           notification.id(),
           outcome.result(),
           outcome.reason().text());
+    }
+  }
+
+  /** Of a canary nothing is kept, there or here: it has no incident whose end would clear it. */
+  private void committed(Errand errand, Runnable next) {
+    next.run();
+    if (Canary.of(errand.notification().incident()).isPresent()) {
+      book.erase(errand.partition(), errand.id());
     }
   }
 

@@ -149,10 +149,14 @@ final class Desk implements AutoCloseable {
 
   /**
    * A page that fails goes to the engine, which calls by another way. That somebody has it, or that
-   * it is over, must reach the provider in the end: both may be said twice.
+   * it is over, must reach the provider in the end: both may be said twice. A late canary is worth
+   * nothing: the next one flies.
    */
   private static boolean isOwedStill(Errand errand, Outcome outcome) {
-    return !errand.isPage() && outcome.mayPass() && errand.attempts() < ATTEMPTS;
+    return !errand.isPage()
+        && errand.notification().channel() != Channel.PROBE
+        && outcome.mayPass()
+        && errand.attempts() < ATTEMPTS;
   }
 
   private void deliverLater(Errand errand) {

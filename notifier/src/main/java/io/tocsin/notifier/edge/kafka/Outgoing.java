@@ -10,6 +10,7 @@ import io.tocsin.contracts.events.Topics;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -33,6 +34,17 @@ final class Outgoing {
         id,
         DELIVERY.bytes(delivery),
         event("delivery", id + "/" + delivery.state(), delivery.at()));
+  }
+
+  /** Nothing is to be kept of it. */
+  static void forgotten(KafkaOperations<String, byte[]> operations, Delivery delivery) {
+    String id = delivery.notification().id().toString();
+    send(
+        operations,
+        Topics.DELIVERIES,
+        id,
+        null,
+        event("delivery", id + "/forgotten", delivery.at()));
   }
 
   /** What the engine is told of it. */
@@ -64,7 +76,7 @@ final class Outgoing {
       KafkaOperations<String, byte[]> operations,
       Topic<?> topic,
       String key,
-      byte[] value,
+      byte @Nullable [] value,
       CloudEvent event) {
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(topic.name(), null, event.time().toEpochMilli(), key, value);

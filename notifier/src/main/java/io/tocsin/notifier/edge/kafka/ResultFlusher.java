@@ -1,5 +1,6 @@
 package io.tocsin.notifier.edge.kafka;
 
+import io.tocsin.contracts.events.Canary;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,9 @@ final class ResultFlusher implements AutoCloseable {
     for (Result result : batch) {
       Outgoing.delivery(operations, result.delivery());
       Outgoing.receipt(operations, result.receipt());
+      if (Canary.of(result.receipt().incident()).isPresent()) {
+        Outgoing.forgotten(operations, result.delivery());
+      }
     }
     return true;
   }

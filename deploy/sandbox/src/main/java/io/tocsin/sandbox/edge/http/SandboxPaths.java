@@ -1,7 +1,10 @@
 package io.tocsin.sandbox.edge.http;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.edge.json.SandboxJson;
+import java.time.InstantSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -22,6 +25,7 @@ public final class SandboxPaths {
     FaultPaths faults = new FaultPaths(reception, json);
     PeoplePath people = new PeoplePath(reception, sender, json);
     MessagesPath messages = new MessagesPath(reception, json);
+    HeartbeatPaths heartbeats = new HeartbeatPaths(json, InstantSource.system());
     ClassPathResource style = new ClassPathResource("sandbox.css", SandboxPaths.class);
     RouterFunctions.Builder paths =
         RouterFunctions.route()
@@ -33,6 +37,8 @@ public final class SandboxPaths {
             .POST("/faults", faults::add)
             .DELETE("/faults", faults::forget)
             .POST("/people", people::act)
+            .GET("/heartbeats", heartbeats::all)
+            .route(path("/heartbeat/{name}"), heartbeats::beat)
             .GET("/pagerduty/alerts", records::alerts)
             .GET("/slack/messages", records::slack);
     addProviders(paths, new ProviderPaths(reception));
