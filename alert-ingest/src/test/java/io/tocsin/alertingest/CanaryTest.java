@@ -113,6 +113,10 @@ class CanaryTest {
     await().atMost(SOON).until(() -> takeThrough() && beats.get() > 0);
     assertThat(told("canaries")).isEqualTo("well");
     assertThat(counted()).isGreaterThanOrEqualTo(Topics.PARTITIONS);
+    MeterRegistry meters = service.getBean(MeterRegistry.class);
+    assertThat(meters.get("tocsin.canary.age.seconds").gauge().value()).isLessThan(10);
+    assertThat(meters.get("tocsin.canary.latency").timer().count())
+        .isGreaterThanOrEqualTo(Topics.PARTITIONS);
     assertThat(provider.pages()).isEmpty();
 
     await()

@@ -104,7 +104,11 @@ final class EngineApi {
       @Nullable Map<String, Long> disposed,
       long waiting,
       @Nullable Long unaccounted,
-      @Nullable List<Lost> alerts) {}
+      @Nullable List<Lost> alerts,
+      @Nullable Canaries canaries) {}
+
+  /** Alerts of Tocsin's own, which the other figures leave out. */
+  record Canaries(long accepted, long ended) {}
 
   /** An alert that cannot be accounted for. */
   record Lost(String id, String key, Instant acceptedAt, long ageSeconds) {}

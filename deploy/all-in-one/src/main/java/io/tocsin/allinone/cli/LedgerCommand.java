@@ -37,6 +37,10 @@ public final class LedgerCommand implements Callable<Integer> {
               .map(end -> end.getKey().toLowerCase(Locale.ROOT) + " " + end.getValue())
               .collect(Collectors.joining(", ", "disposed: ", "")));
     }
+    if (page.canaries() != null) {
+      out.printf(
+          "canaries: accepted %d, ended %d%n", page.canaries().accepted(), page.canaries().ended());
+    }
     if (page.alerts() != null) {
       page.alerts()
           .forEach(

@@ -44,12 +44,21 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
 
   private Map<String, Object> own(Listener service) {
     return switch (service) {
-      case ALERT_INGEST -> pagerDuty("tocsin.alarm.pagerduty");
+      case ALERT_INGEST -> ingest();
       case ESCALATION_ENGINE -> engine();
       case NOTIFIER -> notifier();
       case SANDBOX -> sandbox();
       default -> Map.of();
     };
+  }
+
+  /** A real listener is taken as it is; the sandbox listens where everything else is played too. */
+  private Map<String, Object> ingest() {
+    Map<String, Object> settings = pagerDuty("tocsin.alarm.pagerduty");
+    if (isSandbox(InstalledProviders.PAGERDUTY)) {
+      settings.put("tocsin.heartbeat.urls", orSandbox("TOCSIN_HEARTBEAT_URL", "/heartbeat/tocsin"));
+    }
+    return settings;
   }
 
   private Map<String, Object> engine() {
@@ -63,6 +72,10 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
     settings.putAll(callbacks());
     settings.put("tocsin.notifier.drain", STOP);
     settings.put("tocsin.on-call.read", false);
+    if (isSandbox(InstalledProviders.PAGERDUTY)) {
+      settings.put(
+          "tocsin.notifier.probe.url", orSandbox("TOCSIN_CANARY_URL", "/heartbeat/canary"));
+    }
     if (isSandbox(InstalledProviders.EMAIL)) {
       settings.put(
           "tocsin.notifier.mail.smtp-url",
@@ -134,6 +147,11 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   /** What is set under {@code name}, else the sandbox's own. */
   private String secret(String name) {
     return "${" + name + ":" + sandboxSecret + "}";
+  }
+
+  /** What is set under {@code name}, else {@code path} of the sandbox. */
+  private String orSandbox(String name, String path) {
+    return "${" + name + ":" + plan.ports().url(Listener.SANDBOX) + path + "}";
   }
 
   private boolean isSandbox(String provider) {

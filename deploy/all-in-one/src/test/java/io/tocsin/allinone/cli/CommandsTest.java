@@ -133,7 +133,8 @@ class CommandsTest {
         {"asOf":"2026-01-05T10:02:00Z","lag":0,"accepted":5,"disposed":{"GROUPED":1,"OPENED":2},
          "waiting":1,"unaccounted":1,"oldestSeconds":75,
          "alerts":[{"id":"a1","key":"datadog-rx:2","acceptedAt":"2026-01-05T10:00:45Z",
-                    "ageSeconds":75}]}
+                    "ageSeconds":75}],
+         "canaries":{"accepted":9,"ended":8}}
         """;
     StringWriter said = new StringWriter();
 
@@ -144,6 +145,7 @@ class CommandsTest {
         .containsExactly(
             "accepted 5, waiting 1, unaccounted 1, as of 2026-01-05T10:02:00Z",
             "disposed: grouped 1, opened 2",
+            "canaries: accepted 9, ended 8",
             "  a1  datadog-rx:2  accepted 2026-01-05T10:00:45Z, 75 s ago");
   }
 

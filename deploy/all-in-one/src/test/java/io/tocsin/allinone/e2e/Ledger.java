@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertDisposition;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.Topic;
@@ -24,7 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** What stands in Kafka, read committed and without asking any service. */
+/** What stands in Kafka but for canaries, read committed and without asking any service. */
 final class Ledger {
   private static final Duration SOON = Duration.ofSeconds(30);
   private final KafkaSettings kafka;
@@ -93,7 +94,7 @@ final class Ledger {
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofMillis(200))) {
-          if (found.value() != null) {
+          if (found.value() != null && !Canary.owns(found.key())) {
             values.add(topic.serde().value(found.value()));
           }
         }

@@ -109,11 +109,27 @@ final class Outside {
 
   /** The incidents, open or not, whose title names {@code alert}. */
   List<JsonNode> incidents(DatadogAlert alert) {
+    return incidents().stream()
+        .filter(incident -> incident.toString().contains(alert.name()))
+        .toList();
+  }
+
+  /** All incidents. */
+  List<JsonNode> incidents() {
     return json(get(Listener.ESCALATION_ENGINE, "/api/incidents?limit=1000"))
         .path("incidents")
         .valueStream()
-        .filter(incident -> incident.toString().contains(alert.name()))
         .toList();
+  }
+
+  /** What the ledger says. */
+  JsonNode ledger() {
+    return json(get(Listener.ESCALATION_ENGINE, "/api/ledger"));
+  }
+
+  /** What beats in the sandbox. */
+  Stream<JsonNode> heartbeats() {
+    return json(get(Listener.SANDBOX, "/heartbeats")).valueStream();
   }
 
   /** Gives a command as the operator. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tocsin.allinone.FreePorts;
+import io.tocsin.allinone.Tocsin;
 import io.tocsin.allinone.up.OperatorTokens;
 import io.tocsin.allinone.up.Ports;
 import io.tocsin.allinone.up.Ports.Listener;
@@ -30,12 +31,15 @@ final class RunningTocsin implements AutoCloseable {
 
   private static final Set<Listener> SERVICES =
       EnumSet.range(Listener.ALERT_INGEST, Listener.SANDBOX);
+  private static final List<String> UP = List.of(Tocsin.class.getName(), "up");
 
   private final Path folder;
   private final Ports ports = new Ports(FreePorts.offsetFrom(FIRST_PORT));
   private final Map<String, String> environment;
   private final List<String> options;
   private final Outside outside;
+  private final Set<Listener> services = EnumSet.copyOf(SERVICES);
+  private List<String> program = UP;
   private Process process;
 
   private RunningTocsin(Path folder, Map<String, String> environment, List<String> options) {
@@ -54,13 +58,22 @@ final class RunningTocsin implements AutoCloseable {
     return new RunningTocsin(folder, environment, List.of(options));
   }
 
+  /** The same for one whose notifier is another process. */
+  static RunningTocsin withoutNotifier(String name, Map<String, String> environment)
+      throws IOException {
+    RunningTocsin prepared = prepared(name, environment);
+    prepared.program = List.of(UpWithoutNotifier.class.getName());
+    prepared.services.remove(Listener.NOTIFIER);
+    return prepared;
+  }
+
   /** Starts the process and does not wait. */
   Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx640m", "-Xss512k"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.tocsin.allinone.Tocsin", "up"));
+    command.addAll(program);
     command.addAll(List.of("--data", data().toString()));
     command.addAll(List.of("--policies", folder.resolve("policies").toString()));
     command.addAll(List.of("--port-offset", Integer.toString(ports.offset())));
@@ -84,7 +97,7 @@ final class RunningTocsin implements AutoCloseable {
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
         .failFast("it ended: " + output(), () -> !process.isAlive())
-        .until(() -> SERVICES.stream().allMatch(outside::isReady));
+        .until(() -> services.stream().allMatch(outside::isReady));
   }
 
   /** {@code kill -9}: its broker must end by itself. */

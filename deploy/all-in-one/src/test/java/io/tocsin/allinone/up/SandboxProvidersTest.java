@@ -36,6 +36,25 @@ class SandboxProvidersTest {
         .doesNotContainKey("tocsin.notifier.phone.api-url");
   }
 
+  @Test
+  void canariesAndTheHeartbeatGoToTheSandboxWhereNothingElseIsSet() throws Exception {
+    assertThat(settings(Map.of(), Listener.NOTIFIER))
+        .containsEntry(
+            "tocsin.notifier.probe.url",
+            "${TOCSIN_CANARY_URL:http://127.0.0.1:8190/heartbeat/canary}");
+    assertThat(settings(Map.of(), Listener.ALERT_INGEST))
+        .containsEntry(
+            "tocsin.heartbeat.urls",
+            "${TOCSIN_HEARTBEAT_URL:http://127.0.0.1:8190/heartbeat/tocsin}");
+  }
+
+  @Test
+  void besideARealProviderNoBeatInTheSandboxMakesAnybodyFeelSafe() throws Exception {
+    Map<String, String> real = Map.of("PAGERDUTY_EVENTS_URL", "https://events.example.com");
+    assertThat(settings(real, Listener.ALERT_INGEST)).doesNotContainKey("tocsin.heartbeat.urls");
+    assertThat(settings(real, Listener.NOTIFIER)).doesNotContainKey("tocsin.notifier.probe.url");
+  }
+
   private static Map<String, Object> settings(Map<String, String> environment, Listener service)
       throws Exception {
     LivePolicies policies = LivePolicies.unchanging(PolicyLoader.load(PolicyFiles.read(SHIPPED)));

@@ -106,6 +106,7 @@ public final class Running implements AutoCloseable {
     builder.environment().put("TOCSIN_NOTIFIER_SLACK_EDITSPERMINUTE", "0");
     builder.environment().put("TOCSIN_NOTIFIER_GITHUB_CALLSPERMINUTE", "0");
     builder.environment().put("DATADOG_RX_KEY", KEY);
+    builder.environment().put("TOCSIN_CANARY_EVERY", "0s");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     process = builder.start();

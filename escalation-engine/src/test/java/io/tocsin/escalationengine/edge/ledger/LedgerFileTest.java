@@ -34,6 +34,18 @@ class LedgerFileTest {
   }
 
   @Test
+  void whatWasKeptBeforeThereWereCanariesIsReadStill() throws IOException {
+    Path path = folder.resolve("ledger.json");
+    LedgerFile file = new LedgerFile(path);
+    file.write(SNAPSHOT);
+    String before = Files.readString(path).replaceFirst(",\\s*\"canaries\"\\s*:\\s*\\{[^}]*}", "");
+    assertThat(before).doesNotContain("canaries");
+    Files.writeString(path, before);
+
+    assertThat(file.read("1a2b3c4d")).contains(SNAPSHOT);
+  }
+
+  @Test
   void whatIsOfAnotherKafkaOrBrokenIsNotUsed() throws IOException {
     LedgerFile file = new LedgerFile(folder.resolve("ledger.json"));
     file.write(SNAPSHOT);

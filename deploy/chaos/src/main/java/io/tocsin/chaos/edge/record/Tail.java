@@ -2,6 +2,7 @@ package io.tocsin.chaos.edge.record;
 
 import io.tocsin.chaos.core.Stored;
 import io.tocsin.chaos.edge.system.Patience;
+import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Topic;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.runtime.KafkaSettings;
@@ -15,12 +16,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/** Reads every topic as it grows, read committed, on a way on which nothing is broken. */
+/**
+ * Reads every topic as it grows, read committed, on a way on which nothing is broken. Canaries fly
+ * too, and are passed over: they are no sender's, and nobody is called for them.
+ */
 public final class Tail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(3);
@@ -57,7 +62,12 @@ public final class Tail implements AutoCloseable {
     while (!closing) {
       try {
         List<Stored<?>> read = new ArrayList<>();
-        consumer.poll(POLL).forEach(found -> read.add(stored(found)));
+        ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+        for (ConsumerRecord<String, byte[]> found : polled) {
+          if (!Canary.owns(String.valueOf(found.key()))) {
+            read.add(stored(found));
+          }
+        }
         if (!read.isEmpty()) {
           seen.add(read);
         } else if (endAsked > endAt) {
