@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ final class Heartbeat {
   }
 
   private static String said(Throwable failed) {
-    return "it did not answer (%s)".formatted(failed.getClass().getSimpleName());
+    Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
+    return "it did not answer (%s)".formatted(cause.getClass().getSimpleName());
   }
 
   private synchronized void answered(String wrong) {

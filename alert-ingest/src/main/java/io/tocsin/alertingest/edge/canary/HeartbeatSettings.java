@@ -1,5 +1,7 @@
 package io.tocsin.alertingest.edge.canary;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,7 +22,7 @@ public record HeartbeatSettings(
 
   public HeartbeatSettings {
     urls = urls.stream().map(String::strip).filter(url -> !url.isEmpty()).toList();
-    if (urls.stream().anyMatch(url -> !url.matches("https?://[^\\s/]+\\S*"))) {
+    if (!urls.stream().allMatch(HeartbeatSettings::isAddress)) {
       throw new IllegalArgumentException(
           "tocsin.heartbeat.urls (TOCSIN_HEARTBEAT_URL) must be http(s) addresses, several with a"
               + " comma between; one of them is not");
@@ -28,6 +30,15 @@ public record HeartbeatSettings(
     if (every.isNegative() || every.isZero()) {
       throw new IllegalArgumentException(
           "tocsin.heartbeat.every must be longer than 0, was " + every);
+    }
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      URI address = new URI(url);
+      return url.matches("https?://.*") && address.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

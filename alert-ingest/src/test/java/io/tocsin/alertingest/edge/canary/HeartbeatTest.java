@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeartbeatTest {
   private static final CanaryStanding WELL =
@@ -112,12 +114,14 @@ class HeartbeatTest {
     assertThat(heartbeat.told()).contains("did not answer");
   }
 
-  @Test
-  void anAddressThatIsNoneIsRefusedWithoutBeingShown() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nonsense-secret", "ftp://host/secret", "https://host/{secret}", "http:///secret"})
+  void anAddressThatIsNoneIsRefusedWithoutBeingShown(String url) {
     assertThatThrownBy(
             () ->
                 new HeartbeatSettings(
-                    List.of("nonsense-secret"),
+                    List.of(url),
                     Duration.ofSeconds(60),
                     HeartbeatSettings.Method.POST))
         .hasMessageContaining("TOCSIN_HEARTBEAT_URL")
