@@ -1,6 +1,8 @@
 package io.tocsin.sandbox;
 
+import io.tocsin.sandbox.core.Person;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param recordsInMemory how many of the newest requests are shown; the file keeps all
  * @param memory how large these may be together, as JSON
  * @param smtpPort where mail is taken, on loopback; 0 for any that is free
+ * @param people who may act on the pages; anybody else can be named there too
  */
 @ConfigurationProperties("tocsin.sandbox")
 public record SandboxSettings(
@@ -22,7 +25,8 @@ public record SandboxSettings(
     @DefaultValue PagerDutySettings pagerduty,
     @DefaultValue GitHubSettings github,
     @DefaultValue SlackSettings slack,
-    @DefaultValue CallbackSettings callbacks) {
+    @DefaultValue CallbackSettings callbacks,
+    @DefaultValue List<Person> people) {
 
   public SandboxSettings {
     require(recordsInMemory >= 1, "tocsin.sandbox.records-in-memory must be 1 or more");
@@ -82,7 +86,8 @@ public record SandboxSettings(
       @DefaultValue("http://127.0.0.1:8083") String url,
       @DefaultValue("sandbox") String pagerdutySecret,
       @DefaultValue("sandbox") String githubSecret,
-      @DefaultValue("sandbox") String slackSecret) {
+      @DefaultValue("sandbox") String slackSecret,
+      @DefaultValue("sandbox-token") String phoneToken) {
 
     /** Never with the secrets. */
     @Override

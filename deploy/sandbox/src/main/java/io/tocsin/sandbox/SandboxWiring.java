@@ -11,9 +11,11 @@ import io.tocsin.sandbox.core.Slack;
 import io.tocsin.sandbox.core.SlackWorkspace;
 import io.tocsin.sandbox.edge.disk.Requests;
 import io.tocsin.sandbox.edge.http.CallbackSender;
+import io.tocsin.sandbox.edge.http.People;
 import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
 import io.tocsin.sandbox.edge.json.SandboxJson;
+import io.tocsin.sandbox.edge.page.PagePaths;
 import io.tocsin.sandbox.edge.slack.SlackClasses;
 import io.tocsin.sandbox.edge.smtp.MailServer;
 import java.io.IOException;
@@ -69,7 +71,12 @@ class SandboxWiring {
 
   @Bean
   RouterFunction<ServerResponse> sandboxPaths(
-      Reception reception, CallbackSender sender, SandboxJson json) {
-    return SandboxPaths.of(reception, sender, json);
+      SandboxSettings settings, Reception reception, CallbackSender sender, SandboxJson json) {
+    People people = new People(reception, sender);
+    return SandboxPaths.of(
+        reception,
+        people,
+        json,
+        paths -> PagePaths.add(paths, reception, people, json, settings.people()));
   }
 }

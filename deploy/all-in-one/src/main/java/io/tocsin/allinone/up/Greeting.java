@@ -80,14 +80,17 @@ record Greeting(Plan plan, String token) {
 
   private String providers() {
     return plan.providers().roles().entrySet().stream()
-        .map(entry -> "%-17s %s".formatted(entry.getKey(), said(entry.getValue())))
+        .map(entry -> "%-17s %s".formatted(entry.getKey(), said(entry.getKey(), entry.getValue())))
         .collect(Collectors.joining("\n  "));
   }
 
-  private String said(Role role) {
+  private String said(String provider, Role role) {
     return switch (role) {
       case REAL -> "real";
-      case SANDBOX -> "played by the sandbox, " + url(Listener.SANDBOX) + "/requests";
+      case SANDBOX ->
+          "played by the sandbox, "
+              + url(Listener.SANDBOX)
+              + (provider.equals(InstalledProviders.EMAIL) ? "/mail" : "/" + provider);
       case UNCONFIGURED -> "not configured: its step fails at once to the next method";
     };
   }

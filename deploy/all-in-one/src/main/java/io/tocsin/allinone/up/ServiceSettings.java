@@ -125,23 +125,18 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
 
   private Map<String, Object> sandbox() {
     String callbacks = "tocsin.sandbox.callbacks.";
-    return Map.of(
-        "tocsin.sandbox.data-directory",
-        folder.resolve(Listener.SANDBOX.label()).toString(),
-        "tocsin.sandbox.memory",
-        SANDBOX_MEMORY,
-        "tocsin.sandbox.smtp-port",
-        plan.ports().of(Listener.SANDBOX_MAIL),
-        "tocsin.sandbox.slack.url",
-        plan.ports().url(Listener.SANDBOX),
-        callbacks + "url",
-        plan.ports().url(Listener.NOTIFIER),
-        callbacks + "pagerduty-secret",
-        secret("PAGERDUTY_WEBHOOK_SECRET"),
-        callbacks + "github-secret",
-        secret("GITHUB_WEBHOOK_SECRET"),
-        callbacks + "slack-secret",
-        secret("SLACK_SIGNING_SECRET"));
+    Map<String, Object> settings = SandboxPeople.of(plan.policies().get());
+    settings.put(
+        "tocsin.sandbox.data-directory", folder.resolve(Listener.SANDBOX.label()).toString());
+    settings.put("tocsin.sandbox.memory", SANDBOX_MEMORY);
+    settings.put("tocsin.sandbox.smtp-port", plan.ports().of(Listener.SANDBOX_MAIL));
+    settings.put("tocsin.sandbox.slack.url", plan.ports().url(Listener.SANDBOX));
+    settings.put(callbacks + "url", plan.ports().url(Listener.NOTIFIER));
+    settings.put(callbacks + "pagerduty-secret", secret("PAGERDUTY_WEBHOOK_SECRET"));
+    settings.put(callbacks + "github-secret", secret("GITHUB_WEBHOOK_SECRET"));
+    settings.put(callbacks + "slack-secret", secret("SLACK_SIGNING_SECRET"));
+    settings.put(callbacks + "phone-token", SANDBOX_TOKEN);
+    return settings;
   }
 
   /** What is set under {@code name}, else the sandbox's own. */

@@ -33,7 +33,7 @@ class GreetingTest {
   @Test
   void whoPlaysPagerDutyIsSaid() throws Exception {
     assertThat(greeting(Role.SANDBOX))
-        .contains("pagerduty         played by the sandbox, http://127.0.0.1:8190/requests")
+        .contains("pagerduty         played by the sandbox, http://127.0.0.1:8190/pagerduty")
         .contains("curl -sS 'http://127.0.0.1:8190/requests?provider=pagerduty'");
     assertThat(greeting(Role.REAL))
         .contains("pagerduty         real")

@@ -53,9 +53,13 @@ public final class GitHub {
         .find(deed.on().substring(0, hash), Integer.parseInt(number))
         .map(
             issue -> {
-              if (deed.kind() == Deed.Kind.CLOSE) {
-                GitHubIssue closed = issues.change(issue, each -> each.closed("completed", now));
-                return GitHubWebhooks.closed(closed, deed.person(), delivery);
+              if (deed.kind() != Deed.Kind.COMMENT) {
+                boolean closes = deed.kind() == Deed.Kind.CLOSE;
+                GitHubIssue changed =
+                    issues.change(
+                        issue, each -> closes ? each.closed("completed", now) : each.reopened(now));
+                return GitHubWebhooks.changed(
+                    deed.kind().event(), changed, deed.person(), delivery);
               }
               Comment comment = issues.comment(issue, deed.person(), deed.text(), now);
               return GitHubWebhooks.commented(issue, comment, delivery);

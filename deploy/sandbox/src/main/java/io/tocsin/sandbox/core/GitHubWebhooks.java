@@ -21,9 +21,9 @@ public final class GitHubWebhooks {
     return callback("issue_comment", payload, delivery);
   }
 
-  /** {@code issues}, closed. */
-  static OutgoingCallback closed(GitHubIssue issue, String login, String delivery) {
-    return callback("issues", payload("closed", issue, login), delivery);
+  /** {@code issues}, {@code closed} or {@code reopened}. */
+  static OutgoingCallback changed(String action, GitHubIssue issue, String login, String delivery) {
+    return callback("issues", payload(action, issue, login), delivery);
   }
 
   private static Map<String, Object> payload(String action, GitHubIssue issue, String login) {

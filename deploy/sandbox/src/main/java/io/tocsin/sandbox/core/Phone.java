@@ -94,7 +94,13 @@ public final class Phone {
     } else {
       PhoneText text =
           new PhoneText(
-              sid, request.account(), form.text("To"), form.text("From"), form.text("Body"), now);
+              sid,
+              request.account(),
+              form.text("To"),
+              form.text("From"),
+              form.text("Body"),
+              PhoneText.Direction.OURS,
+              now);
       texts.put(sid, text);
       json = PhoneAnswers.text(text);
     }
@@ -196,6 +202,22 @@ public final class Phone {
     PhoneCall moved = call.at(next, now);
     calls.put(sid, moved);
     return Optional.of(moved);
+  }
+
+  Optional<PhoneCall> call(String sid) {
+    return Optional.ofNullable(calls.get(sid));
+  }
+
+  Optional<PhoneText> text(String sid) {
+    return Optional.ofNullable(texts.get(sid));
+  }
+
+  void keep(PhoneCall call) {
+    calls.put(call.sid(), call);
+  }
+
+  void keep(PhoneText text) {
+    texts.put(text.sid(), text);
   }
 
   /** All calls, in the order in which they were placed. */

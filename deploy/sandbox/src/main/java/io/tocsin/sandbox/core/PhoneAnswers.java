@@ -32,6 +32,7 @@ final class PhoneAnswers {
   static Map<String, Object> text(PhoneText text) {
     Map<String, Object> json =
         common(text.sid(), text.account(), text.to(), text.from(), text.created());
+    json.put("direction", text.direction().word());
     json.put("body", text.body());
     json.put("num_media", "0");
     json.put("num_segments", Integer.toString(1 + text.body().length() / 153));

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A call as Twilio holds it.
  *
- * @param twiml what is said and asked
+ * @param twiml what is said and asked, or was at the end
  * @param statusCallback where Twilio tells what becomes of it; empty for nowhere
  */
 public record PhoneCall(
@@ -49,6 +49,11 @@ public record PhoneCall(
     public boolean isOver() {
       return !isWaiting() && this != IN_PROGRESS;
     }
+  }
+
+  /** The same call, in which something else is now said. */
+  PhoneCall saying(String script) {
+    return new PhoneCall(sid, account, to, from, script, statusCallback, status, created, updated);
   }
 
   /** The same call in another state. */

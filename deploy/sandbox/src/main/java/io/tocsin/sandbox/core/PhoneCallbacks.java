@@ -2,7 +2,6 @@ package io.tocsin.sandbox.core;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +31,21 @@ public record PhoneCallbacks(String token) {
     }
   }
 
-  /** The call rings, is answered, and {@code key} is pressed; each is to be sent in turn. */
-  public List<Signed> answeredWith(PhoneCall call, String key) {
-    List<Signed> all = new ArrayList<>(status(call, PhoneCall.Status.RINGING));
-    all.addAll(status(call, PhoneCall.Status.IN_PROGRESS));
+  /** A key is pressed, where the call asks for one. */
+  List<Signed> pressed(PhoneCall call, String key) {
     String action = Twiml.read(call.twiml()).map(Twiml::action).orElse("");
-    if (!action.isEmpty()) {
-      Map<String, String> fields = fields(call, PhoneCall.Status.IN_PROGRESS);
-      fields.put("Digits", key);
-      fields.put("msg", "Gather End");
-      all.add(signed(action, fields));
+    if (action.isEmpty()) {
+      return List.of();
     }
-    return all;
+    Map<String, String> fields = fields(call, PhoneCall.Status.IN_PROGRESS);
+    fields.put("Digits", key);
+    fields.put("msg", "Gather End");
+    return List.of(signed(action, fields));
+  }
+
+  /** The call goes on at {@code url}. */
+  Signed redirected(PhoneCall call, String url) {
+    return signed(url, fields(call, PhoneCall.Status.IN_PROGRESS));
   }
 
   /** What becomes of a call, where it is to be told. */

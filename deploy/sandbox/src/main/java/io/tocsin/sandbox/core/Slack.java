@@ -17,6 +17,7 @@ public final class Slack {
   private final SlackWorkspace workspace;
   private final SlackReading reading;
   private final SlackPeople people;
+  private final SlackAfterwards afterwards;
 
   /**
    * @param reading what reads the JSON in forms, by Slack's own classes
@@ -26,6 +27,7 @@ public final class Slack {
     this.workspace = workspace;
     this.reading = reading;
     this.people = new SlackPeople(workspace, url + RESPONSES);
+    this.afterwards = new SlackAfterwards(workspace);
   }
 
   public SlackWorkspace workspace() {
@@ -35,6 +37,14 @@ public final class Slack {
   /** Lets a person do something, and tells what Slack then says of it. */
   public Optional<OutgoingCallback> act(Deed deed, String id, Instant now) {
     return people.act(deed, id, now);
+  }
+
+  /**
+   * Does what Slack does once it is answered: what a command is answered with is shown, a form is
+   * closed or says what is wrong with it.
+   */
+  public void answered(Deed deed, int status, Map<String, Object> body, Instant now) {
+    afterwards.take(deed, status, body, now);
   }
 
   /** Forgets everything. */
@@ -105,7 +115,8 @@ public final class Slack {
       return Answer.of(404);
     }
     String name = ts == null ? workspace.next(now) : ts;
-    workspace.write(message(said, where[0], name, where[1]));
+    boolean toAll = "in_channel".equals(said.get("response_type"));
+    workspace.write(message(said, where[0], name, toAll ? null : where[1]));
     return ok().takenAs(name);
   }
 
@@ -176,8 +187,7 @@ public final class Slack {
       return error("invalid_arguments").with("errors", errors);
     }
     Map<String, Object> view = new LinkedHashMap<>(reading.object(json));
-    String id = workspace.open(view);
-    view.put("id", id);
+    view.put("id", workspace.views().open(text(form, "trigger_id"), view).id());
     return ok().with("view", view);
   }
 

@@ -32,6 +32,11 @@ public final class SlackIds {
     return made('D', user);
   }
 
+  /** Of the form that this trigger opened. */
+  static String view(String trigger) {
+    return made('V', trigger);
+  }
+
   private static String made(char kind, String name) {
     UUID hash = UUID.nameUUIDFromBytes((kind + name).getBytes(StandardCharsets.UTF_8));
     String digits =

@@ -29,14 +29,15 @@ final class SlackPeople {
    * @param id of the deed: the same in a repeat
    */
   Optional<OutgoingCallback> act(Deed deed, String id, Instant now) {
-    String name = deed.person().replaceFirst("^@", "");
-    String user = workspace.person(name);
+    String user = workspace.person(deed.person().replaceFirst("^@", ""));
+    workspace.views().expect(id, user);
     return switch (deed.kind()) {
       case PRESS -> message(deed).map(on -> press(on, deed, user, id, now));
       case REACT -> message(deed).map(on -> react(on, deed, user, id, now));
       case REPLY -> message(deed).map(on -> reply(on, deed, user, id, now));
       case COMMAND -> Optional.of(command(deed, user, id, now));
-      case SUBMIT -> workspace.close(deed.on()).map(view -> submit(view, deed, user, id, now));
+      case SUBMIT ->
+          workspace.views().find(deed.on()).map(view -> submit(view, deed, user, id, now));
       default -> Optional.empty();
     };
   }
@@ -115,21 +116,12 @@ final class SlackPeople {
   }
 
   private OutgoingCallback reply(SlackMessage on, Deed deed, String user, String id, Instant now) {
+    String said = escaped(deed.text());
     String ts = workspace.next(now);
     String thread = on.threadTs() == null ? on.ts() : on.threadTs();
     workspace.write(
         new SlackMessage(
-            on.channel(),
-            ts,
-            thread,
-            user,
-            deed.text(),
-            List.of(),
-            Map.of(),
-            false,
-            null,
-            0,
-            List.of()));
+            on.channel(), ts, thread, user, said, List.of(), Map.of(), false, null, 0, List.of()));
     return event(
         Map.of(
             "type",
@@ -137,7 +129,7 @@ final class SlackPeople {
             "user",
             user,
             "text",
-            deed.text(),
+            said,
             "channel",
             on.channel(),
             "ts",
@@ -148,6 +140,11 @@ final class SlackPeople {
             ts),
         id,
         now);
+  }
+
+  /** As Slack keeps what people write. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private OutgoingCallback command(Deed deed, String user, String id, Instant now) {
@@ -166,27 +163,13 @@ final class SlackPeople {
     return callback("/callbacks/slack/commands", form, now);
   }
 
-  private OutgoingCallback submit(
-      Map<String, Object> view, Deed deed, String user, String id, Instant now) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (String line : deed.text().lines().toList()) {
-      String[] parts = line.split("=", 2);
-      if (parts.length == 2) {
-        values.put(parts[0], Map.of("value", filled(parts[0], parts[1])));
-      }
-    }
-    Map<String, Object> sent = new LinkedHashMap<>(view);
-    sent.put("id", deed.on());
-    sent.put("state", Map.of("values", values));
+  private OutgoingCallback submit(SlackView view, Deed deed, String user, String id, Instant now) {
+    Map<String, Object> sent = new LinkedHashMap<>(view.asked());
+    sent.put("id", view.id());
+    sent.put("state", Map.of("values", SlackInput.state(view.asked(), deed.filled())));
     Map<String, Object> payload = interaction("view_submission", user, id);
     payload.put("view", sent);
     return callback(INTERACTIONS, Map.of("payload", payload), now);
-  }
-
-  private static Map<String, Object> filled(String name, String value) {
-    return name.equals("eta")
-        ? Map.of("type", "datetimepicker", "selected_date_time", Integer.parseInt(value))
-        : Map.of("type", "plain_text_input", "value", value);
   }
 
   private Map<String, Object> interaction(String type, String user, String id) {

@@ -21,9 +21,10 @@ public final class SlackWorkspace {
   private final int kept;
   private final Map<String, String> channels = new LinkedHashMap<>();
   private final Map<String, String> people = new LinkedHashMap<>();
-  private final Map<String, Map<String, Object>> views = new LinkedHashMap<>();
+  private final SlackViews views = new SlackViews();
   private final LinkedHashMap<String, SlackMessage> messages = new LinkedHashMap<>();
   private long sequence;
+  private long changes;
 
   /**
    * @param kept how many messages are remembered; the first written is forgotten first
@@ -47,9 +48,9 @@ public final class SlackWorkspace {
     return List.copyOf(messages.values());
   }
 
-  /** The forms that are open, by id, as they were asked for. */
-  public Map<String, Map<String, Object>> views() {
-    return Map.copyOf(views);
+  /** The forms that are open. */
+  public SlackViews views() {
+    return views;
   }
 
   /** The id of what {@code word} names: a channel, a person's direct messages, or an id. */
@@ -86,7 +87,13 @@ public final class SlackWorkspace {
     return String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), sequence++ % 1_000_000);
   }
 
+  /** A number that is another whenever something was written or a form was opened. */
+  public long changes() {
+    return changes + views.opened();
+  }
+
   void write(SlackMessage message) {
+    changes++;
     messages.put(message.channel() + "/" + message.ts(), message);
     if (messages.size() > kept) {
       messages.remove(messages.keySet().iterator().next());
@@ -113,17 +120,6 @@ public final class SlackWorkspace {
       }
     }
     return found;
-  }
-
-  String open(Map<String, Object> view) {
-    String id = "V" + String.format(Locale.ROOT, "%09d", views.size() + 1);
-    views.put(id, view);
-    return id;
-  }
-
-  /** The form of that id, which is then closed. */
-  Optional<Map<String, Object>> close(String id) {
-    return Optional.ofNullable(views.remove(id));
   }
 
   void clear() {

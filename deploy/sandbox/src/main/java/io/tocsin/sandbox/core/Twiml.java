@@ -22,8 +22,10 @@ import org.xml.sax.SAXParseException;
  *
  * @param says each sentence, in order
  * @param action where a pressed key goes; empty where none is asked for
+ * @param redirect where it goes on; empty where it ends here
+ * @param texts what is answered to a text
  */
-public record Twiml(List<String> says, String action) {
+public record Twiml(List<String> says, String action, String redirect, List<String> texts) {
 
   /** Reads a document; empty where it is none, or none of Twilio's. */
   public static Optional<Twiml> read(String xml) {
@@ -45,11 +47,19 @@ public record Twiml(List<String> says, String action) {
   }
 
   private static Twiml of(Document document) {
-    NodeList says = document.getElementsByTagName("Say");
     NodeList gathers = document.getElementsByTagName("Gather");
     return new Twiml(
-        IntStream.range(0, says.getLength()).mapToObj(i -> says.item(i).getTextContent()).toList(),
-        gathers.getLength() == 0 ? "" : ((Element) gathers.item(0)).getAttribute("action"));
+        words(document, "Say"),
+        gathers.getLength() == 0 ? "" : ((Element) gathers.item(0)).getAttribute("action"),
+        words(document, "Redirect").stream().findFirst().map(String::strip).orElse(""),
+        words(document, "Message"));
+  }
+
+  private static List<String> words(Document document, String tag) {
+    NodeList elements = document.getElementsByTagName(tag);
+    return IntStream.range(0, elements.getLength())
+        .mapToObj(i -> elements.item(i).getTextContent())
+        .toList();
   }
 
   /** The default one writes to standard error. */

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.sandbox.SandboxSettings.CallbackSettings;
 import io.tocsin.sandbox.core.OutgoingCallback;
+import io.tocsin.sandbox.core.Phone;
+import io.tocsin.sandbox.core.PhoneCallbacks;
+import io.tocsin.sandbox.core.PhonePeople;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.edge.json.SandboxJson;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Map;
@@ -28,18 +32,60 @@ public final class CallbackSender {
     this.client = WebClient.create();
   }
 
-  /** The status that Tocsin answered with; fails when it did not answer. */
-  Mono<Integer> send(OutgoingCallback callback) {
+  /**
+   * What Tocsin answered.
+   *
+   * @param body empty where there was none
+   */
+  record Answered(int status, String body) {}
+
+  /** Fails when Tocsin did not answer. */
+  Mono<Answered> send(OutgoingCallback callback) {
     byte[] body = callback.isForm() ? form(callback.payload()) : json.write(callback.payload());
     String secret = secret(callback.provider());
+    return post(
+        settings.url() + callback.path(),
+        callback.isForm() ? MediaType.APPLICATION_FORM_URLENCODED : MediaType.APPLICATION_JSON,
+        callback.signed(secret, body),
+        body);
+  }
+
+  /** The same for Twilio's; nothing is sent to anybody but Tocsin. */
+  Mono<Answered> send(PhoneCallbacks.Signed callback) {
+    if (!callback.url().startsWith(settings.url() + "/")) {
+      return Mono.error(
+          new IllegalStateException(
+              "the call asks for a callback elsewhere than "
+                  + settings.url()
+                  + "; nothing is sent"));
+    }
+    return post(
+        callback.url(),
+        MediaType.APPLICATION_FORM_URLENCODED,
+        Map.of("X-Twilio-Signature", callback.signature()),
+        callback.body().getBytes(UTF_8));
+  }
+
+  /** Twilio's callbacks, signed with the token that Tocsin has. */
+  PhonePeople phonePeople(Phone phone) {
+    return new PhonePeople(
+        phone, new PhoneCallbacks(settings.phoneToken()), settings.url() + "/callbacks/phone/sms");
+  }
+
+  private Mono<Answered> post(
+      String url, MediaType type, Map<String, String> headers, byte[] body) {
     return client
         .post()
-        .uri(settings.url() + callback.path())
-        .contentType(
-            callback.isForm() ? MediaType.APPLICATION_FORM_URLENCODED : MediaType.APPLICATION_JSON)
-        .headers(headers -> callback.signed(secret, body).forEach(headers::set))
+        .uri(URI.create(url))
+        .contentType(type)
+        .headers(all -> headers.forEach(all::set))
         .bodyValue(body)
-        .exchangeToMono(answer -> answer.releaseBody().thenReturn(answer.statusCode().value()))
+        .exchangeToMono(
+            answer ->
+                answer
+                    .bodyToMono(String.class)
+                    .defaultIfEmpty("")
+                    .map(said -> new Answered(answer.statusCode().value(), said)))
         .timeout(PATIENCE);
   }
 

@@ -1,7 +1,6 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.Deed;
-import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,16 +16,16 @@ import reactor.core.publisher.Mono;
 final class PeoplePath {
   private static final String FORM =
       "send {provider, act, person, on, text?}: pagerduty acknowledge, unacknowledge, resolve,"
-          + " reassign or note on a dedup key; github comment or close on owner/name#number;"
-          + " slack press, react or reply on C123/ts, command on a channel, submit on a form";
+          + " reassign or note on a dedup key; github comment, close or reopen on"
+          + " owner/name#number; slack press, react or reply on C123/ts, command on a channel,"
+          + " submit on a form; phone answer, key, hang-up, decline or ignore on a call, text on a"
+          + " text";
 
-  private final Reception reception;
-  private final CallbackSender sender;
+  private final People people;
   private final SandboxJson json;
 
-  PeoplePath(Reception reception, CallbackSender sender, SandboxJson json) {
-    this.reception = reception;
-    this.sender = sender;
+  PeoplePath(People people, SandboxJson json) {
+    this.people = people;
     this.json = json;
   }
 
@@ -39,20 +38,15 @@ final class PeoplePath {
     if (deed.isEmpty()) {
       return Problems.invalid(List.of(FORM));
     }
-    Optional<OutgoingCallback> callback = reception.act(deed.get());
-    if (callback.isEmpty()) {
-      return Problems.of(
-          HttpStatus.NOT_FOUND,
-          "There is no '" + deed.get().on() + "' at " + deed.get().provider().word() + ".");
-    }
-    return sender
-        .send(callback.get())
+    return people
+        .act(deed.get())
         .flatMap(status -> answer(Map.of("answered", status)))
         .onErrorResume(
-            failed ->
-                Problems.of(
-                    HttpStatus.BAD_GATEWAY,
-                    "It was done here, but Tocsin was not told: its callbacks did not answer."));
+            People.NotThere.class,
+            nothing -> Problems.of(HttpStatus.NOT_FOUND, String.valueOf(nothing.getMessage())))
+        .onErrorResume(
+            People.NotTold.class,
+            untold -> Problems.of(HttpStatus.BAD_GATEWAY, String.valueOf(untold.getMessage())));
   }
 
   private Mono<ServerResponse> answer(Map<String, Object> said) {

@@ -82,7 +82,7 @@ public final class Reception {
           HttpStatus.SERVICE_UNAVAILABLE,
           "The disk of the sandbox does not keep up with the requests; send more slowly.");
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     @Nullable Fault fault = faults.next(arrival.provider()).orElse(null);
     Optional<Answer> answer =
         fault != null && fault.refuses() ? Optional.empty() : Optional.of(answer(arrival, now));
@@ -91,11 +91,13 @@ public final class Reception {
     return reply(answer, fault, recorded);
   }
 
-  synchronized List<byte[]> newest(Predicate<RecentRequests.Entry> kind, int limit) {
+  /** The newest requests of that kind as JSON, at most so many, in order of arrival. */
+  public synchronized List<byte[]> newest(Predicate<RecentRequests.Entry> kind, int limit) {
     return requests.newest(kind, limit);
   }
 
-  synchronized List<PagerDutyAlert> alerts() {
+  /** PagerDuty's alerts, in the order in which they were first opened. */
+  public synchronized List<PagerDutyAlert> alerts() {
     return pagerDuty.alerts();
   }
 
@@ -104,23 +106,36 @@ public final class Reception {
     return question.apply(phone);
   }
 
-  synchronized List<GitHubIssue> issues() {
+  /** GitHub's issues, in the order in which they were opened. */
+  public synchronized List<GitHubIssue> issues() {
     return gitHub.issues();
   }
 
-  synchronized <T> T slack(Function<SlackWorkspace, T> question) {
+  /** What Slack holds, or what is done with it. */
+  public synchronized <T> T slack(Function<SlackWorkspace, T> question) {
     return question.apply(slack.workspace());
   }
 
   /** Lets a person do something; empty where there is nothing to do it to. */
   synchronized Optional<OutgoingCallback> act(Deed deed) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     String id = UUID.randomUUID().toString();
     return switch (deed.provider()) {
       case GITHUB -> gitHub.act(deed, id, now);
       case SLACK -> slack.act(deed, id, now);
       default -> pagerDuty.act(deed, id, now);
     };
+  }
+
+  /** What Slack does once what somebody did is answered. */
+  synchronized void answered(Deed deed, int status, String body) {
+    if (deed.provider() == Provider.SLACK) {
+      slack.answered(deed, status, json.object(body).orElse(Map.of()), now());
+    }
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   synchronized CompletableFuture<Void> forgetRequests() {

@@ -72,7 +72,7 @@ final class RecordPaths {
                     "channels", workspace.channels(),
                     "people", workspace.people(),
                     "messages", workspace.messages(),
-                    "views", workspace.views()));
+                    "views", workspace.views().all()));
     return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(json.write(state));
   }
 

@@ -5,8 +5,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.time.InstantSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
+import java.util.function.Consumer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -18,19 +17,22 @@ public final class SandboxPaths {
 
   private SandboxPaths() {}
 
-  /** All paths of the sandbox but its health. */
+  /**
+   * All paths of the sandbox but its health.
+   *
+   * @param pages adds those that are pages
+   */
   public static RouterFunction<ServerResponse> of(
-      Reception reception, CallbackSender sender, SandboxJson json) {
+      Reception reception,
+      People acting,
+      SandboxJson json,
+      Consumer<RouterFunctions.Builder> pages) {
     RecordPaths records = new RecordPaths(reception, json);
     FaultPaths faults = new FaultPaths(reception, json);
-    PeoplePath people = new PeoplePath(reception, sender, json);
-    MessagesPath messages = new MessagesPath(reception, json);
+    PeoplePath people = new PeoplePath(acting, json);
     HeartbeatPaths heartbeats = new HeartbeatPaths(json, InstantSource.system());
-    ClassPathResource style = new ClassPathResource("sandbox.css", SandboxPaths.class);
     RouterFunctions.Builder paths =
         RouterFunctions.route()
-            .GET("/", messages::show)
-            .GET("/sandbox.css", request -> css(style))
             .GET("/requests", records::requests)
             .DELETE("/requests", records::forget)
             .GET("/faults", faults::pending)
@@ -41,9 +43,11 @@ public final class SandboxPaths {
             .route(path("/heartbeat/{name}"), heartbeats::beat)
             .GET("/pagerduty/alerts", records::alerts)
             .GET("/slack/messages", records::slack);
+    pages.accept(paths);
     addProviders(paths, new ProviderPaths(reception));
     return paths
         .route(any -> true, Problems::nothingHere)
+        .filter(new OwnPages())
         .onError(ResponseStatusException.class, (problem, request) -> known(problem))
         .build();
   }
@@ -61,9 +65,5 @@ public final class SandboxPaths {
 
   private static Mono<ServerResponse> known(Throwable problem) {
     return Problems.of((ResponseStatusException) problem);
-  }
-
-  private static Mono<ServerResponse> css(ClassPathResource style) {
-    return ServerResponse.ok().contentType(MediaType.valueOf("text/css")).bodyValue(style);
   }
 }

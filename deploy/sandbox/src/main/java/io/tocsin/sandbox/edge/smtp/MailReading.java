@@ -11,11 +11,14 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +27,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads a recorded mail as a mail program would show it. */
 public final class MailReading {
   private static final Session SESSION = Session.getInstance(new Properties());
+
+  private static final List<String> SHOWN =
+      List.of(
+          "Date",
+          "Message-ID",
+          "In-Reply-To",
+          "References",
+          "List-Id",
+          "X-Tocsin-Incident",
+          "Auto-Submitted",
+          "Importance",
+          "X-Priority");
 
   private MailReading() {}
 
@@ -42,10 +57,22 @@ public final class MailReading {
               Objects.requireNonNullElse(mail.getSubject(), ""),
               part(mail, "text/plain"),
               part(mail, "text/html"),
+              headers(mail),
               request.at()));
     } catch (MessagingException | IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, String> headers(MimeMessage mail) throws MessagingException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : SHOWN) {
+      String value = mail.getHeader(name, ", ");
+      if (value != null) {
+        headers.put(name, MimeUtility.unfold(value));
+      }
+    }
+    return headers;
   }
 
   private static List<String> address(Address @Nullable [] addresses) {
