@@ -2,6 +2,7 @@ package io.tocsin.notifier.edge.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
+import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
@@ -180,8 +181,16 @@ final class Wording {
               Press.acknowledge(incident),
               Press.update(incident),
               Press.raise(incident, content.severity()));
-      case ACKNOWLEDGED ->
-          List.of(Press.update(incident), Press.raise(incident, content.severity()));
+      case ACKNOWLEDGED -> {
+        List<BlockElement> all = new ArrayList<>(List.of(Press.update(incident)));
+        if (!Told.isAudience(notification.recipient())) {
+          // whoever has it may have been asked by this very message, and an edit must not take it
+          // away
+          all.add(Press.answer(incident));
+        }
+        all.add(Press.raise(incident, content.severity()));
+        yield all;
+      }
       case HOLD_DOWN, MONITORING -> List.of(Press.update(incident));
       case RESOLVED, CLOSED, FALSE_ALARM -> List.of();
     };

@@ -136,6 +136,15 @@ class WordingTest {
         .contains("tocsin_answer");
   }
 
+  @org.junit.jupiter.api.Test
+  void whoHasItFindsTheFormAlsoInTheirFirstMessageAndAfterItsEdits() {
+    Notification asked =
+        Told.of(5, "on-call", Act.TELL, MessageKind.QUESTIONS, IncidentState.ACKNOWLEDGED, "x");
+    assertThat(json(WORDING.first(asked))).contains("tocsin_answer");
+    assertThat(json(WORDING.edited(Told.refresh(6, "on-call", IncidentState.ACKNOWLEDGED))))
+        .contains("tocsin_answer");
+  }
+
   private static String json(SlackMessage message) {
     String blocks = GsonFactory.createSnakeCase().toJson(message.blocks());
     Map<String, Object> all = new LinkedHashMap<>();

@@ -22,8 +22,8 @@ final class SlashVerbs {
       /incident note RX-142 text - say something of it
       /incident phase RX-142 implementing-fix - how far it has come
       /incident unack RX-142 - you have it no more
-      /incident resolve RX-142 reason - it is over
-      /incident close RX-142 root cause - what is owed after it is done
+      /incident resolve RX-142 what ended it - it is over
+      /incident close RX-142 root cause [; what ended it] - the ticket is closed with both
       /incident false-alarm RX-142 reason - it never was one
       /incident declare [P2] [service:NAME] title - a new one\
       """;
@@ -55,14 +55,27 @@ final class SlashVerbs {
       case "update", "updates" ->
           new CommandAction.PostUpdate(
               new Update(null, null, null, said(words, "update RX-142 what was done"), null, null));
-      case "resolve" ->
-          new CommandAction.Resolve(said(words, "resolve RX-142 reason"), Cause.UNSAID);
-      case "close" ->
-          new CommandAction.Close(new Cause(said(words, "close RX-142 root cause"), null));
+      case "resolve" -> {
+        String ended = said(words, "resolve RX-142 what ended it");
+        yield new CommandAction.Resolve(ended, new Cause(null, ended));
+      }
+      case "close" -> new CommandAction.Close(cause(said(words, "close RX-142 root cause")));
       case "false-alarm" ->
           new CommandAction.MarkFalseAlarm(said(words, "false-alarm RX-142 reason"));
       default -> throw new NotSo("'" + line.verb() + "' is nothing that /incident does.\n" + HELP);
     };
+  }
+
+  /** Root cause and, behind a semicolon, the resolution where {@code resolve} did not say it. */
+  private static Cause cause(String words) throws NotSo {
+    int semicolon = words.indexOf(';');
+    if (semicolon < 0) {
+      return new Cause(words, null);
+    }
+    String form = "close RX-142 root cause; what ended it";
+    return new Cause(
+        said(words.substring(0, semicolon).strip(), form),
+        said(words.substring(semicolon + 1).strip(), form));
   }
 
   private static CommandAction severity(SlashLine line) throws NotSo {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tocsin.contracts.events.Actor;
+import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Delivery;
@@ -239,6 +240,20 @@ class SlackCallbacksTest {
   }
 
   @Test
+  @Tag("RUN-09.2")
+  void whatEndedItIsSaidByResolveOrByClose() {
+    slash("resolve RX-142 rolled back", SlackPolicies.ON_CALL);
+    slash("close RX-142 a leak", SlackPolicies.ON_CALL);
+    slash("close RX-142 a leak; rolled back", SlackPolicies.ON_CALL);
+    assertThat(commands)
+        .extracting(IncidentCommand::action)
+        .containsExactly(
+            new CommandAction.Resolve("rolled back", new Cause(null, "rolled back")),
+            new CommandAction.Close(new Cause("a leak", null)),
+            new CommandAction.Close(new Cause("a leak", "rolled back")));
+  }
+
+  @Test
   @Tag("RUN-03.3")
   void anIncidentIsDeclared() {
     slash("declare P2 Checkout is slow service:prescription-api", SlackPolicies.ON_CALL);
@@ -257,6 +272,7 @@ class SlackCallbacksTest {
     "dance RX-142, is nothing that /incident does",
     "severity RX-142 P9 x, Say the level and why",
     "severity RX-142 P1, Something is missing",
+    "close RX-142 a leak;, Something is missing",
     "phase RX-142 nowhere, is no phase",
     "declare P2, Say what is the matter"
   })
