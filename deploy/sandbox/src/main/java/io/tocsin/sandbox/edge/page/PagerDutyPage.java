@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** PagerDuty's incidents, the one that something happened to last first. */
-record PagerDutyPage(
-    String self, List<String> others, String back, int open, List<Incident> incidents) {
+/** PagerDuty's incidents: the open ones first, then by what happened to them last. */
+record PagerDutyPage(String self, List<String> others, String back, List<Incident> incidents) {
   private static final int SHOWN = 50;
 
   /** An alert and the incident that it is. */
@@ -45,12 +44,12 @@ record PagerDutyPage(
             : asked,
         names,
         visit.back(),
-        (int)
-            alerts.stream().filter(each -> each.status() != PagerDutyAlert.Status.RESOLVED).count(),
         alerts.stream()
             .sorted(
-                Comparator.comparing((PagerDutyAlert alert) -> alert.times().lastEvent())
-                    .reversed())
+                Comparator.comparing(PagerDutyPage::isOver)
+                    .thenComparing(
+                        Comparator.comparing((PagerDutyAlert alert) -> alert.times().lastEvent())
+                            .reversed()))
             .limit(SHOWN)
             .map(alert -> incident(alert, json))
             .toList());
@@ -68,10 +67,14 @@ record PagerDutyPage(
         Moment.of(times.triggered()),
         Moment.ofNullable(times.acknowledged()),
         Moment.ofNullable(times.resolved()),
-        alert.status() != PagerDutyAlert.Status.RESOLVED,
+        !isOver(alert),
         alert.status() == PagerDutyAlert.Status.ACKNOWLEDGED,
         details(alert, json),
         payload.links().stream().map(PagerDutyPage::link).toList());
+  }
+
+  private static boolean isOver(PagerDutyAlert alert) {
+    return alert.status() == PagerDutyAlert.Status.RESOLVED;
   }
 
   private static List<Detail> details(PagerDutyAlert alert, SandboxJson json) {
