@@ -8,6 +8,7 @@ import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,25 @@ class SandboxProvidersTest {
     Map<String, String> real = Map.of("PAGERDUTY_EVENTS_URL", "https://events.example.com");
     assertThat(settings(real, Listener.ALERT_INGEST)).doesNotContainKey("tocsin.heartbeat.urls");
     assertThat(settings(real, Listener.NOTIFIER)).doesNotContainKey("tocsin.notifier.probe.url");
+  }
+
+  @Test
+  void theSandboxKnowsWhomOneCanBeOnItsPagesWhoIsCalledFirstFirst() throws Exception {
+    Map<String, Object> settings = settings(Map.of(), Listener.SANDBOX);
+    assertThat(settings).containsEntry("tocsin.sandbox.callbacks.phone-token", "sandbox-token");
+    List<String> ofDigitalPrescriptions =
+        settings.entrySet().stream()
+            .filter(each -> each.getKey().endsWith(".team") && each.getValue().equals("RX"))
+            .map(each -> each.getKey().replace(".team", ""))
+            .sorted(Comparator.comparing(each -> Integer.parseInt(each.replaceAll("\\D", ""))))
+            .toList();
+    assertThat(ofDigitalPrescriptions).hasSizeGreaterThan(3);
+    String first = ofDigitalPrescriptions.get(0);
+    assertThat(settings)
+        .containsEntry(first + ".name", "On-call engineer")
+        .containsEntry(first + ".slack", "@rx-on-call")
+        .containsEntry(first + ".phone", "+12025550101");
+    assertThat(settings.toString()).doesNotContain("slack=#", "_KEY}");
   }
 
   private static Map<String, Object> settings(Map<String, String> environment, Listener service)
