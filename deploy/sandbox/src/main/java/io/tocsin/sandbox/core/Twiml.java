@@ -21,11 +21,13 @@ import org.xml.sax.SAXParseException;
  * What is said and asked on the phone.
  *
  * @param says each sentence, in order
+ * @param asks those of them that are said while a key is waited for
  * @param action where a pressed key goes; empty where none is asked for
  * @param redirect where it goes on; empty where it ends here
  * @param texts what is answered to a text
  */
-public record Twiml(List<String> says, String action, String redirect, List<String> texts) {
+public record Twiml(
+    List<String> says, List<String> asks, String action, String redirect, List<String> texts) {
 
   /** Reads a document; empty where it is none, or none of Twilio's. */
   public static Optional<Twiml> read(String xml) {
@@ -49,14 +51,19 @@ public record Twiml(List<String> says, String action, String redirect, List<Stri
   private static Twiml of(Document document) {
     NodeList gathers = document.getElementsByTagName("Gather");
     return new Twiml(
-        words(document, "Say"),
+        words(document.getElementsByTagName("Say")),
+        gathers.getLength() == 0
+            ? List.of()
+            : words(((Element) gathers.item(0)).getElementsByTagName("Say")),
         gathers.getLength() == 0 ? "" : ((Element) gathers.item(0)).getAttribute("action"),
-        words(document, "Redirect").stream().findFirst().map(String::strip).orElse(""),
-        words(document, "Message"));
+        words(document.getElementsByTagName("Redirect")).stream()
+            .findFirst()
+            .map(String::strip)
+            .orElse(""),
+        words(document.getElementsByTagName("Message")));
   }
 
-  private static List<String> words(Document document, String tag) {
-    NodeList elements = document.getElementsByTagName(tag);
+  private static List<String> words(NodeList elements) {
     return IntStream.range(0, elements.getLength())
         .mapToObj(i -> elements.item(i).getTextContent())
         .toList();

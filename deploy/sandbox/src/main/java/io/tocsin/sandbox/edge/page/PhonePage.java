@@ -115,7 +115,13 @@ record PhonePage(String back, List<Handset> handsets) {
         call.status() == PhoneCall.Status.IN_PROGRESS,
         call.status().isWaiting()
             ? List.of()
-            : Twiml.read(call.twiml()).map(Twiml::says).orElse(List.of()));
+            : Twiml.read(call.twiml()).map(twiml -> heard(call, twiml)).orElse(List.of()));
+  }
+
+  /** What is said when no key comes is not heard before. */
+  private static List<String> heard(PhoneCall call, Twiml twiml) {
+    boolean waits = call.status() == PhoneCall.Status.IN_PROGRESS && !twiml.asks().isEmpty();
+    return waits ? twiml.asks() : twiml.says();
   }
 
   private static String standing(PhoneCall.Status status) {

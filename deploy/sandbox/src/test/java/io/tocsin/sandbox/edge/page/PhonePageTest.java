@@ -50,7 +50,9 @@ class PhonePageTest {
         .doesNotContain("Press 1.");
     browser.press(browser.page("/phone"), ">Answer<", Map.of("act", "answer"));
     String talking = browser.page("/phone");
-    assertThat(talking).contains(">answered<", "P1 RX-1 &lt;b&gt; is down. Press 1.");
+    assertThat(talking)
+        .contains(">answered<", "P1 RX-1 &lt;b&gt; is down. Press 1.")
+        .doesNotContain("Nobody pressed.");
 
     tocsin.answers(GATHER, 200, "<Response><Say>RX-1 is yours.</Say><Hangup/></Response>");
     assertThat(browser.press(talking, ">1</button>", Map.of("text", "1")).statusCode())
@@ -101,7 +103,7 @@ class PhonePageTest {
         "Calls.json",
         Map.of(
             "Twiml",
-            "<Response><Gather action=\"%s%s?n=x&amp;p=1\"><Say>P1 RX-1 &lt;b&gt; is down. Press 1.</Say></Gather></Response>"
+            "<Response><Gather action=\"%s%s?n=x&amp;p=1\"><Say>P1 RX-1 &lt;b&gt; is down. Press 1.</Say></Gather><Say>Nobody pressed.</Say></Response>"
                 .formatted(callbacks, GATHER),
             "StatusCallback",
             callbacks + "/callbacks/phone/status?n=x&p=1"));
