@@ -80,6 +80,12 @@ class DeedTest {
         .isEmpty();
   }
 
+  @Test
+  void onThePhoneTheCallSaysWhoItIs() {
+    Deed deed = Deed.of(Map.of("provider", "phone", "act", "hang-up", "on", "CA1")).orElseThrow();
+    assertThat(deed.kind()).isEqualTo(Deed.Kind.HANG_UP);
+  }
+
   private void page() {
     pagerDuty.enqueue(
         Optional.of(

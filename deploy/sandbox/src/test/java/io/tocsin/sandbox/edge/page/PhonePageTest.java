@@ -103,7 +103,9 @@ class PhonePageTest {
         "Calls.json",
         Map.of(
             "Twiml",
-            "<Response><Gather action=\"%s%s?n=x&amp;p=1\"><Say>P1 RX-1 &lt;b&gt; is down. Press 1.</Say></Gather><Say>Nobody pressed.</Say></Response>"
+            ("<Response><Gather action=\"%s%s?n=x&amp;p=1\">"
+                    + "<Say>P1 RX-1 &lt;b&gt; is down. Press 1.</Say></Gather>"
+                    + "<Say>Nobody pressed.</Say></Response>")
                 .formatted(callbacks, GATHER),
             "StatusCallback",
             callbacks + "/callbacks/phone/status?n=x&p=1"));

@@ -92,6 +92,12 @@ class SlackPageTest {
   }
 
   @Test
+  void whatIsAskedAgainCountsOnceItIsConfirmed() {
+    press(">Yes<", Map.of());
+    assertThat(plain(tocsin.callbacks().get(0))).contains("tocsin_raise", "\"RX-1 P1\"");
+  }
+
+  @Test
   void theCommandAndItsAnswerAreSeenByWhoGaveIt() {
     tocsin.answers("/callbacks/slack/commands", 200, "{\"text\":\"Do *this*.\"}");
     press("id=\"command\"", Map.of("text", "ack RX-1"));
