@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.Proof;
 import io.tocsin.notifier.edge.provider.ProviderCall;
 import io.tocsin.notifier.edge.provider.ProviderHttp;
 import java.util.List;
@@ -32,5 +33,11 @@ public final class ProbeChannel implements ChannelSender {
   @Override
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages) {
     return url == null ? List.of() : List.of(new ProbeCall(http, url, notification));
+  }
+
+  /** The canaries themselves prove it, every minute. */
+  @Override
+  public Proof prove() {
+    return Proof.holds("canaries need no credentials");
   }
 }
