@@ -9,7 +9,6 @@ import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.Slack;
 import io.tocsin.sandbox.core.SlackMessage;
-import io.tocsin.sandbox.core.SlackView;
 import io.tocsin.sandbox.core.SlackWorkspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,19 +25,6 @@ class SlackTest {
   private static final String BUTTON =
       "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"tocsin_acknowledge\","
           + "\"value\":\"RX-142\",\"text\":{\"type\":\"plain_text\",\"text\":\"Acknowledge\"}}]}]";
-
-  private static final String FORM =
-      "{\"type\":\"modal\",\"callback_id\":\"tocsin_update\",\"private_metadata\":\"RX-142\","
-          + "\"title\":{\"type\":\"plain_text\",\"text\":\"Update\"},\"blocks\":["
-          + input("impact", "{\"type\":\"plain_text_input\",\"action_id\":\"value\"}")
-          + ","
-          + input(
-              "status",
-              "{\"type\":\"static_select\",\"action_id\":\"value\",\"options\":[{\"value\":"
-                  + "\"Mitigating\",\"text\":{\"type\":\"plain_text\",\"text\":\"Mitigating\"}}]}")
-          + ","
-          + input("eta", "{\"type\":\"datetimepicker\",\"action_id\":\"value\"}")
-          + "]}";
 
   private final Slack slack =
       new Slack(new SlackWorkspace(100), new SlackClasses(), "http://127.0.0.1:8090");
@@ -155,52 +141,6 @@ class SlackTest {
   }
 
   @Test
-  void aFormIsSubmittedWithItsFieldsAndClosedOnceItIsTaken() {
-    String id = form("1");
-    Deed deed =
-        new Deed(
-            Provider.SLACK,
-            Deed.Kind.SUBMIT,
-            "@rx-on-call",
-            id,
-            "eta=2026-03-02T11:00",
-            Map.of("impact", "Slow\nand slower", "status", "Mitigating"));
-    assertThat(slack.act(deed, "deed", NOW).orElseThrow().payload().toString())
-        .contains("view_submission", "tocsin_update", "value=Slow\nand slower")
-        .contains("selected_option=", "value=Mitigating")
-        .contains("selected_date_time=" + Instant.parse("2026-03-02T11:00:00Z").getEpochSecond());
-    slack.answered(deed, 200, Map.of(), NOW);
-    assertThat(slack.act(deed, "again", NOW)).isEmpty();
-  }
-
-  @Test
-  void aFormThatIsNotTakenStaysOpenWithWhatWasFilledIn() {
-    Deed deed = deed(Deed.Kind.SUBMIT, form("1"), "impact=Slow");
-    slack.act(deed, "deed", NOW);
-    Map<String, Object> errors = Map.of("status", "Choose one.");
-    slack.answered(deed, 200, Map.of("response_action", "errors", "errors", errors), NOW);
-    SlackView view = slack.workspace().views().find(deed.on()).orElseThrow();
-    assertThat(view.errors()).containsEntry("status", "Choose one.");
-    assertThat(view.filled()).containsEntry("impact", "Slow");
-    slack.answered(deed, 500, Map.of(), NOW);
-    assertThat(slack.workspace().views().find(deed.on()).orElseThrow().errors()).containsKey("");
-  }
-
-  @Test
-  void aFormIsOpenedForWhoPressedAndTheNextOneTakesItsPlace() {
-    call("chat.postMessage", "channel", "#incidents", "text", "x", "blocks", BUTTON);
-    slack.act(deed(Deed.Kind.PRESS, place(), "tocsin_acknowledge"), "trigger-1", NOW);
-    slack.act(deed(Deed.Kind.PRESS, place(), "tocsin_acknowledge"), "trigger-2", NOW);
-    String first = form("trigger-1");
-    String second = form("trigger-2");
-    assertThat(first).isNotEqualTo(second);
-    assertThat(slack.workspace().views().all())
-        .singleElement()
-        .extracting(SlackView::id, SlackView::user)
-        .containsExactly(second, slack.workspace().people().keySet().iterator().next());
-  }
-
-  @Test
   void whatACommandIsAnsweredWithIsSeenByWhoGaveIt() {
     Deed deed = deed(Deed.Kind.COMMAND, "#incidents", "help");
     slack.act(deed, "deed", NOW);
@@ -210,12 +150,6 @@ class SlackTest {
         .extracting(SlackMessage::text)
         .containsExactly("Do this.", "/incident failed with the error \"dispatch_failed\"");
     assertThat(message().onlyFor()).isNotNull();
-  }
-
-  private String form(String trigger) {
-    Map<?, ?> view =
-        (Map<?, ?>) call("views.open", "trigger_id", trigger, "view", FORM).body().get("view");
-    return String.valueOf(view.get("id"));
   }
 
   @Test
@@ -229,12 +163,6 @@ class SlackTest {
   void anAnswerReachesWhoAsked() {
     slack.answer("/slack/api/responses/C0INCIDENTS/U0ONCALL1", Map.of("text", "Done."), null, NOW);
     assertThat(message().onlyFor()).isEqualTo("U0ONCALL1");
-  }
-
-  private static String input(String block, String element) {
-    return "{\"type\":\"input\",\"block_id\":\"%s\",\"optional\":true,\"element\":%s,\"label\":"
-            .formatted(block, element)
-        + "{\"type\":\"plain_text\",\"text\":\"Field\"}}";
   }
 
   private OutgoingCallback act(Deed.Kind kind, String on, String text) {
