@@ -41,8 +41,8 @@ public final class Agreement implements Benchmark {
       running.start();
       try (Trail trail = new Trail(running.data().resolve("sandbox/requests.jsonl"))) {
         Outside outside = new Outside(running);
-        var unused = pass(outside, trail, "w", bench.size(10, 30));
-        report(bench, pass(outside, trail, "a", bench.size(15, 150)));
+        var unused = pass(outside, trail, "w", bench.size(10, 20));
+        report(bench, pass(outside, trail, "a", bench.size(15, 100)));
       }
     }
   }
