@@ -115,6 +115,7 @@ public final class Fixtures {
             null,
             Briefing.NOTHING,
             Evidence.NONE,
+            null,
             said),
         null,
         new Reason("told", "who is to know it is told"),

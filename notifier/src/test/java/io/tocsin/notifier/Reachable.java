@@ -129,6 +129,7 @@ public final class Reachable {
             state == IncidentState.OPEN ? null : "devops-lead",
             content.briefing(),
             content.evidence(),
+            null,
             said),
         null,
         base.reason(),

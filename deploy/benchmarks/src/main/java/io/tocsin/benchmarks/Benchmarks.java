@@ -1,7 +1,7 @@
 package io.tocsin.benchmarks;
 
-import io.tocsin.benchmarks.lanes.HangingProvider;
 import io.tocsin.benchmarks.agreement.Agreement;
+import io.tocsin.benchmarks.lanes.HangingProvider;
 import io.tocsin.benchmarks.measure.AcceptedWebhooks;
 import io.tocsin.benchmarks.measure.Idle;
 import io.tocsin.benchmarks.measure.OpenIncidents;

@@ -162,6 +162,7 @@ final class Messages {
         owner == null ? null : owner.id(),
         incident.briefing(),
         incident.assessment().evidence(),
+        incident.assessment().decidedBy(),
         said.words());
   }
 

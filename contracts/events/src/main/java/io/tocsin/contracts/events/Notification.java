@@ -55,6 +55,7 @@ public record Notification(
    * @param role the rung that is called; null where it is no call
    * @param audience for which audience it is; null where it is for one person
    * @param owner who has the incident
+   * @param decidedBy why it has its level (RUN-02.2); null in records from before it was said
    * @param said what belongs to this kind of message alone, by the name of the template's variable
    *     ({@code next-steps}); times in RFC 3339
    */
@@ -73,6 +74,7 @@ public record Notification(
       @Nullable String owner,
       Briefing briefing,
       Evidence evidence,
+      @Nullable Reason decidedBy,
       Map<String, String> said) {
 
     public Content {
@@ -106,6 +108,7 @@ public record Notification(
           null,
           Briefing.NOTHING,
           Evidence.NONE,
+          null,
           Map.of());
     }
   }

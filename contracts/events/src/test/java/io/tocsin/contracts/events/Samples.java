@@ -243,6 +243,7 @@ final class Samples {
             "alice",
             BRIEFING,
             Evidence.NONE,
+            new Reason("api-down", "the service is unavailable"),
             Map.of("by", "alice")),
         null,
         REASON,

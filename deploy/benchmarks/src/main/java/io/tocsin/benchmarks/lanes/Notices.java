@@ -90,6 +90,7 @@ final class Notices implements AutoCloseable {
                 null,
                 Briefing.NOTHING,
                 Evidence.NONE,
+                null,
                 Map.of()),
             null,
             new Reason("bench", "as the measurement wants it"),

@@ -133,6 +133,7 @@ class GitHubChannelTest extends ChannelContract {
         null,
         content.briefing(),
         content.evidence(),
+        null,
         Map.of());
   }
 

@@ -265,6 +265,7 @@ class PhoneContractTest extends ChannelContract {
                 null,
                 long_.briefing(),
                 long_.evidence(),
+                null,
                 message.content().said()),
             null),
         false,

@@ -96,6 +96,7 @@ final class Told {
             state == IncidentState.OPEN ? null : "on-call",
             new Briefing(title, null, List.of(), List.of()),
             Evidence.NONE,
+            null,
             said(kind, title)),
         null,
         new Reason("told", "who is to know it is told"),

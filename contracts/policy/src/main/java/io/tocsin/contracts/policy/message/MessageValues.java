@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Link;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Content;
+import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.CatalogService;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
@@ -67,10 +68,20 @@ final class MessageValues {
         .with(IncidentVariables.INCIDENT_LINK, incidentLink())
         .with(
             IncidentVariables.MONITOR, content.briefing().links().stream().findFirst().orElse(null))
-        .with(IncidentVariables.REASON, notification.reason().text())
+        .with(IncidentVariables.REASON, reason())
         .with(IncidentVariables.OWNER, content.owner() == null ? null : named(content.owner()))
         .with(IncidentVariables.LATE_BY, late == null ? null : Duration.ofMinutes(late))
         .with(IncidentVariables.AUDIENCE, audience());
+  }
+
+  /** What says what the incident is says why it has its level. */
+  private String reason() {
+    Reason decidedBy = content.decidedBy();
+    return switch (content.kind()) {
+      case INCIDENT_MESSAGE, TICKET ->
+          decidedBy == null ? notification.reason().text() : decidedBy.text();
+      default -> notification.reason().text();
+    };
   }
 
   private @Nullable Link incidentLink() {

@@ -127,6 +127,7 @@ final class Mailbag {
             null,
             Briefing.NOTHING,
             Evidence.NONE,
+            null,
             said),
         null,
         new Reason("series", "the notifier is to die on it"),
