@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Canaries through everything there is, with minutes made seconds. */
 class CanaryIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration BEAT = Duration.ofSeconds(2);
   private static final Duration SOON = Duration.ofSeconds(90);
 
@@ -29,7 +29,7 @@ class CanaryIT {
               RunningTocsin.withoutNotifier(
                   "canary",
                   Map.of(
-                      "TOCSIN_CANARY_EVERY", "4s",
+                      "TOCSIN_CANARY_EVERY", "2s",
                       "TOCSIN_CANARY_LIMIT", LIMIT.toSeconds() + "s",
                       "TOCSIN_HEARTBEAT_EVERY", BEAT.toSeconds() + "s")));
 
