@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** One incident: it opens, every channel says so, somebody answers, and all others know it. */
 final class OneIncident {
   private static final long AGREEING_NANOS = 20_000_000_000L;
-  private static final long LOOK_MILLIS = 15;
+  private static final long LOOK_MILLIS = 60;
   private static final Pattern CODE = Pattern.compile("ACK (\\d{4})");
   private static final String PERSON = "rx-on-call";
 

@@ -51,6 +51,7 @@ final class Outside {
   /** Whether the API says that somebody has {@code incident}. */
   boolean isAcknowledged(String incident) throws IOException, InterruptedException {
     return get(Listener.ESCALATION_ENGINE, "/api/incidents/" + incident)
+        .path("incident")
         .path("state")
         .asString("")
         .equalsIgnoreCase("acknowledged");
