@@ -52,7 +52,8 @@ final class World {
 
   /** As {@link #at}, and not done any more once the run is over. */
   void whenDue(Instant time, String process, Runnable action) {
-    tasks.add(new Task(time, numbers++, process, action, true));
+    Instant when = time.isBefore(now) ? now : time;
+    tasks.add(new Task(when, numbers++, process, action, true));
   }
 
   void in(Duration delay, String process, Runnable action) {
