@@ -52,7 +52,7 @@ class PolicyCommandsTest {
     assertThat(tocsin("test")).isZero();
     assertThat(out.toString())
         .matches(
-            "1 cases: 1 passed, 0 failed, 0 pending; read in [0-9.]+ s, played in [0-9.]+ s\\n");
+            "1 case: 1 passed, 0 failed, 0 pending; read in [0-9.]+ s, played in [0-9.]+ s\\n");
   }
 
   @Test
@@ -137,11 +137,11 @@ class PolicyCommandsTest {
         .containsPattern("why +shop-down: Nobody can buy.")
         .containsPattern("conditions +holds: .*down")
         .containsPattern("otherwise +P2 by integration-default: ")
-        .containsPattern("rules +shop-down decided")
-        .containsPattern("\\+0s +Tue 24 Nov 03:00:00 +page +on-call by pagerduty, SH-1 page 1")
-        .containsPattern("\\+2m +Tue 24 Nov 03:02:00 +page +lead by phone")
-        .containsPattern("\\+7m +Tue 24 Nov 03:07:00 +page +duty-manager by pagerduty")
-        .containsPattern("\\+12m .* ladder-ended")
+        .containsPattern("rules +shop-down: decided")
+        .containsPattern("\\+0s +Tue 24 Nov 03:00:00\n +RINGS +on-call by pagerduty")
+        .containsPattern("\\+2m +Tue 24 Nov 03:02:00\n +RINGS +lead by phone")
+        .containsPattern("\\+7m +Tue 24 Nov 03:07:00\n +RINGS +duty-manager by pagerduty")
+        .containsPattern("\\+12m +.*\n +ladder +everyone on the ladder was called")
         .contains("PAGERDUTY_SHOP_KEY (on-call by pagerduty)")
         .contains("MONITOR_KEY (alerts of monitor)")
         .doesNotContain("PAGERDUTY_LEAD_KEY");
@@ -199,6 +199,27 @@ class PolicyCommandsTest {
         Files.writeString(root.resolve("sns.json"), "{\"TopicArn\": \"a\", \"MessageId\": \"1\"}");
     assertThat(tocsin("explain", "--alert", sns.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("no integration of the policy is or sends cloudwatch");
+  }
+
+  @Test
+  void whoSendsAnAlertOfACaseMayBeSaidByTheCommand() throws IOException {
+    Path alert = Files.writeString(root.resolve("alert.yaml"), "title: Something is down\n");
+    assertThat(tocsin("explain", "--alert", alert.toString(), "--integration", "monitor")).isZero();
+    assertThat(out.toString()).contains("Something is down (monitor)");
+    assertThat(tocsin("explain", "--alert", alert.toString(), "--integration", "moniter"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--integration 'moniter' is no integration of the policy; did you mean 'monitor'?");
+    Files.writeString(alert, "integration: monitor\ntitle: Something is down\n");
+    assertThat(tocsin("explain", "--alert", alert.toString(), "--source", "datadog")).isEqualTo(2);
+    assertThat(err.toString()).contains("--source is for a body as its tool sends it");
+  }
+
+  @Test
+  void aBrokenBodySaysWhere() throws IOException {
+    Path body = Files.writeString(root.resolve("body.json"), "{\"title\":\"x\"\n");
+    assertThat(tocsin("explain", "--alert", body.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("the JSON is broken at line 1, column");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.conduct.Telling;
 import io.tocsin.contracts.policy.conduct.Telling.Occasion;
 import io.tocsin.contracts.policy.conduct.Ticket;
+import io.tocsin.contracts.policy.yaml.Durations;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,7 +158,8 @@ final class FollowUp {
       story.tell(
           new IncidentChange.TellingDeferred(telling.audience(), until),
           "told-later",
-          "%s is told at %s".formatted(telling.audience(), until));
+          "%s: to be told after %s at the latest"
+              .formatted(telling.audience(), Durations.text(telling.within())));
     }
   }
 
@@ -175,8 +177,8 @@ final class FollowUp {
             new IncidentChange.TellingDue(later.audience()),
             stillConcerned ? "its-time" : "not-concerned",
             stillConcerned
-                ? later.audience() + " is told now"
-                : later.audience() + " is not told at this level any more");
+                ? later.audience() + ": their turn has come"
+                : later.audience() + ": not told at this level any more");
       }
     }
     matrix.said(

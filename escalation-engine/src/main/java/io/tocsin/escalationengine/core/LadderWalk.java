@@ -7,6 +7,7 @@ import io.tocsin.contracts.events.Ladder;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Level;
 import io.tocsin.contracts.policy.Rung;
+import io.tocsin.contracts.policy.yaml.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +52,20 @@ final class LadderWalk {
               null,
               false));
     } else {
-      next(new Reason("not-acknowledged", "nobody acknowledged within the time of this rung"));
+      next(new Reason("not-acknowledged", inVain(ladder)));
     }
+  }
+
+  /** {@code rung 2, on-call: nobody acknowledged within 3m}. */
+  private String inVain(Ladder ladder) {
+    List<Rung> rungs = rulebook.ladder(story.incident());
+    return ladder.rung() < 0 || ladder.rung() >= rungs.size()
+        ? "nobody acknowledged within the time of this rung"
+        : "rung %d, %s: nobody acknowledged within %s"
+            .formatted(
+                ladder.rung() + 1,
+                rungs.get(ladder.rung()).role(),
+                Durations.text(rungs.get(ladder.rung()).patience()));
   }
 
   /** What whoever is called asked for next, if that is due within the rung's time. */

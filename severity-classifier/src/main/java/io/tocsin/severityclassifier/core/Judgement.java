@@ -22,6 +22,9 @@ record Judgement(
     Reason reason,
     Set<String> facts,
     Evidence evidence) {
+  static final String INTEGRATION_DEFAULT = "integration-default";
+  static final String RECOVERED = "recovered";
+  private static final Set<String> DEFAULTS = Set.of(INTEGRATION_DEFAULT, RECOVERED);
 
   /** By a rule that matched, or that says a level where a fact is not said. */
   static Judgement by(SeverityRule rule, @Nullable Severity level) {
@@ -57,8 +60,15 @@ record Judgement(
       return this;
     }
     String text =
-        "%s (%s said %s; what is not production is at most P4)"
-            .formatted(reason.text(), destination.environment(), severity);
+        "%s (%s %s; %s is at most P4)"
+            .formatted(reason.text(), whoSaid(), severity, destination.environment());
     return new Judgement(capped, unknown, alarm, new Reason(reason.name(), text), facts, evidence);
+  }
+
+  private String whoSaid() {
+    if (unknown) {
+      return "a failed rule is";
+    }
+    return DEFAULTS.contains(reason.name()) ? "the default is" : "the rule says";
   }
 }

@@ -52,7 +52,7 @@ final class RulesInTurn {
   private @Nullable Counterfactual counterfactual(
       SeverityRule decided, Iterator<SeverityRule> after) {
     try {
-      Judgement otherwise = next(after, rule -> {}).judgement;
+      Judgement otherwise = next(after, rule -> {}).judgement.within(destination);
       Condition condition = decided.condition();
       return new Counterfactual(
           condition == null ? List.<Compared>of() : condition.compared(reading),

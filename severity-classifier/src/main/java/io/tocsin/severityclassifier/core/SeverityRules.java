@@ -40,7 +40,8 @@ final class SeverityRules {
     return Judgement.ofDefault(
         sender == null ? Severity.P4 : sender.alarmLevel(),
         true,
-        new Reason("recovered", "a recovery is not judged: the incident keeps its level"));
+        new Reason(
+            Judgement.RECOVERED, "a recovery is not judged: the incident keeps its level"));
   }
 
   private static Judgement ofRules(
@@ -71,7 +72,7 @@ final class SeverityRules {
 
   private static Reason ofDefault(Integration sender, Severity level, boolean alarm) {
     return new Reason(
-        "integration-default",
+        Judgement.INTEGRATION_DEFAULT,
         alarm
             ? "no rule matched: %s sends %s by default".formatted(sender.name(), level)
             : "no rule matched: a notice is no alarm");

@@ -149,7 +149,26 @@ class SeverityTest {
 
     assertThat(classified.severity()).isEqualTo(Severity.P4);
     assertThat(classified.decidedBy().name()).isEqualTo("all-portals-down");
-    assertThat(classified.decidedBy().text()).contains("staging said P1");
+    assertThat(classified.decidedBy().text())
+        .endsWith(" (the rule says P1; staging is at most P4)");
+  }
+
+  @Test
+  @Tag("MED-env")
+  void whatWouldHoldWithoutTheRuleIsAtMostP4Too() {
+    ClassifiedAlert classified =
+        classified(
+            triggered().environment("staging"),
+            rule("first", Severity.P1, null),
+            rule("second", Severity.P2, null));
+
+    assertThat(classified.evidence().counterfactual())
+        .isNotNull()
+        .satisfies(it -> assertThat(it.otherwise()).isEqualTo(Severity.P4))
+        .satisfies(
+            it ->
+                assertThat(it.otherwiseBy().text())
+                    .isEqualTo("because second (the rule says P2; staging is at most P4)"));
   }
 
   @Test

@@ -94,9 +94,10 @@ public final class PolicyTestCommand implements Callable<Integer> {
   }
 
   private static String summary(List<Verdict> verdicts, Took took) {
-    return "%d cases: %d passed, %d failed, %d pending; read in %.2f s, played in %.2f s"
+    return "%d %s: %d passed, %d failed, %d pending; read in %.2f s, played in %.2f s"
         .formatted(
             verdicts.size(),
+            verdicts.size() == 1 ? "case" : "cases",
             count(verdicts, Verdict.Outcome.PASSED),
             verdicts.stream().filter(Verdict::isWrong).count(),
             count(verdicts, Verdict.Outcome.PENDING),

@@ -23,7 +23,8 @@ class FailingCaseTest {
         "refused-command",
         "which-incident",
         "provider-away",
-        "own-outage"
+        "own-outage",
+        "one-wait-changed"
       })
   void theTimelineMarksWhatDiffers(String name) {
     Verdict verdict = Shop.verdict(Golden.text("golden/" + name + ".yaml"));

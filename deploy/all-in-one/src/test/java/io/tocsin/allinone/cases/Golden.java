@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What others see, as it is kept in files; {@code -Dgolden=write} writes them anew. */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/cases");
 
   private Golden() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     try {
       return Files.readString(FOLDER.resolve(name));
     } catch (IOException e) {
@@ -21,7 +21,7 @@ final class Golden {
     }
   }
 
-  static void compare(String name, String actual) {
+  public static void compare(String name, String actual) {
     if ("write".equals(System.getProperty("golden"))) {
       try {
         Files.createDirectories(FOLDER.resolve(name).getParent());

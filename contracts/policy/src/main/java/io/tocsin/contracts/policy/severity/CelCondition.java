@@ -12,15 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** A condition in CEL, compiled once when the policy is loaded. */
 final class CelCondition implements Condition {
   private final String text;
+  private final String place;
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
   private final CelLanguage language;
   private final List<String> facts;
   private volatile @Nullable List<ConditionPart> parts;
 
+  /**
+   * @param place where it stands: {@code digital-prescriptions/severity.yaml:45}
+   */
   CelCondition(
-      String text, CelAbstractSyntaxTree tree, CelRuntime.Program program, CelLanguage language) {
+      String text,
+      String place,
+      CelAbstractSyntaxTree tree,
+      CelRuntime.Program program,
+      CelLanguage language) {
     this.text = text;
+    this.place = place;
     this.tree = tree;
     this.program = program;
     this.language = language;
@@ -46,7 +55,8 @@ final class CelCondition implements Condition {
       if (!missing.isEmpty()) {
         throw new FactMissing(missing);
       }
-      throw new ConditionFailed("the condition could not be evaluated: " + e.getMessage(), e);
+      throw new ConditionFailed(
+          "%s, %s".formatted(ConditionFault.text(e, tree, alert), place), e);
     }
   }
 
@@ -61,7 +71,7 @@ final class CelCondition implements Condition {
       known = ConditionPart.of(tree, language);
       parts = known;
     }
-    return known.stream().map(part -> part.compared(alert)).toList();
+    return known.stream().flatMap(part -> part.compared(alert)).toList();
   }
 
   private static List<String> facts(CelAbstractSyntaxTree tree) {

@@ -92,7 +92,8 @@ final class CelLanguage {
         CelAbstractSyntaxTree tree = checked.getAst();
         checked = validator.validate(tree);
         if (!checked.hasError()) {
-          return Optional.of(new CelCondition(text, tree, RUNTIME.createProgram(tree), this));
+          return Optional.of(
+              new CelCondition(text, place.place(), tree, RUNTIME.createProgram(tree), this));
         }
       }
     } catch (CelValidationException | CelEvaluationException e) {

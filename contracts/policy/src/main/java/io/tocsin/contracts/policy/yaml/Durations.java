@@ -31,6 +31,22 @@ public final class Durations {
         .plusSeconds(part(parts, 5));
   }
 
+  /** {@code span} as it is written; what is less than a second is left out. */
+  public static String text(Duration span) {
+    StringBuilder text = new StringBuilder();
+    append(text, span.toDaysPart(), "d");
+    append(text, span.toHoursPart(), "h");
+    append(text, span.toMinutesPart(), "m");
+    append(text, span.toSecondsPart(), "s");
+    return text.isEmpty() ? "0s" : text.toString();
+  }
+
+  private static void append(StringBuilder text, long count, String unit) {
+    if (count > 0) {
+      text.append(count).append(unit);
+    }
+  }
+
   private static long part(Matcher parts, int group) {
     String digits = parts.group(group);
     return digits == null ? 0 : Long.parseLong(digits);

@@ -50,7 +50,6 @@ class CelConditionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "labels['owner'] == 'nobody'",
         "number(title) > 1.0",
         "number('') > 1.0",
         "title.matches(labels['team'] + '(')"
@@ -59,7 +58,37 @@ class CelConditionTest {
     Condition condition = compile(text);
     assertThatThrownBy(() -> condition.holds(reading(ALERT)))
         .isInstanceOf(ConditionFailed.class)
-        .hasMessageStartingWith("the condition could not be evaluated: ");
+        .hasMessageStartingWith("the condition could not be evaluated: ")
+        .hasMessageEndingWith(", severity.yaml:1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "labels['owner'] == 'nobody'",
+        "labels.owner == 'nobody'",
+        "('other' in labels && labels.other == '1') || labels['owner'] == 'nobody'"
+      })
+  void aLabelThatIsNotThereIsNamedWithWhatToAskFirst(String text) {
+    Condition condition = compile(text);
+    assertThatThrownBy(() -> condition.holds(reading(ALERT)))
+        .isInstanceOf(ConditionFailed.class)
+        .hasMessage(
+            "the alert has no label 'owner'; ask first: \"owner\" in labels && …, severity.yaml:1");
+  }
+
+  @Test
+  void ofAlternativesThoseAreToldThatHoldAndOfAPatternWhatItFound() {
+    Condition condition =
+        compile(
+            "(title.matches('down') || title.matches(r'(?i)\\b(is|was)\\s+SLOW\\b') && level == '')"
+                + " && !title.matches('fast')");
+    assertThat(condition.compared(reading(ALERT)))
+        .containsExactly(
+            new Compared("title matches \"is slow\"", null, null, true),
+            new Compared("level == \"\"", "", "", true),
+            new Compared("!title.matches(\"fast\")", null, null, true));
+    assertThat(condition.compared(reading(Alerts.titled("API is fast")))).hasSize(2);
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ class DurationsTest {
   })
   void aDurationIsReadAsItIsSpoken(String text, Duration expected) {
     assertThat(Durations.parse(text)).isEqualTo(expected);
+    assertThat(Durations.text(expected)).isEqualTo(text);
   }
 
   @ParameterizedTest

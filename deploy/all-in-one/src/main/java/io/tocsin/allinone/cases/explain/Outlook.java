@@ -2,17 +2,16 @@ package io.tocsin.allinone.cases.explain;
 
 import io.tocsin.allinone.cases.Case;
 import io.tocsin.allinone.cases.Happening;
-import io.tocsin.allinone.cases.Night;
 import io.tocsin.allinone.cases.Place;
 import io.tocsin.allinone.cases.Step;
 import io.tocsin.allinone.cases.Wanted;
 import io.tocsin.allinone.cases.simulation.Simulation;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.TeamCode;
-import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.SecretReferences;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.severityclassifier.core.Classifier;
 import io.tocsin.severityclassifier.core.Explanation;
@@ -20,32 +19,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of alerts that nobody answers.
+ * What comes of alerts: what people are told while nobody answers, and what once somebody does.
  *
  * @param explanations why each is judged as it is
  * @param played the case they were played as
- * @param told who is told, and whom the ladder passes over, in order
+ * @param unanswered what happens if nobody answers
+ * @param taken what happens once somebody acknowledges; null where nobody is ever called
  * @param missing each secret that is needed and not set, with what it is for
  */
 public record Outlook(
     List<Explanation> explanations,
     Case played,
-    List<Happening> told,
+    Forecast unanswered,
+    @Nullable Taken taken,
     Map<String, String> missing) {
   private static final Duration AT_MOST = Duration.ofDays(7);
-  private static final String LADDER_ENDED = "ladder-ended";
-  private static final Set<String> OF_THE_LADDER =
-      Set.of("rung-passed", "ladder-deferred", LADDER_ENDED);
+
+  /** Whoever is called first is taken to need as long. */
+  private static final Duration TO_ANSWER = Duration.ofMinutes(1);
+
+  /** What follows an acknowledgement is looked at for as long at least. */
+  private static final Duration AFTER_IT = Duration.ofMinutes(30);
+
+  /**
+   * Somebody acknowledges.
+   *
+   * @param by who is called first
+   * @param told what people are told from then on
+   */
+  public record Taken(String by, Instant at, List<Happening> told) {}
 
   /**
    * Plays {@code alerts} from {@code at} on.
@@ -63,9 +73,10 @@ public record Outlook(
     List<Explanation> explanations =
         alerts.stream().map(alert -> Classifier.explain(alert, at, policies)).toList();
     TeamCode team = explanations.get(0).classified().team();
+    Step sent = new Step(new Place("explain", 1), at, new Step.Sent(alerts, false));
     Case played =
         new Case(
-            new Place("explain", 1),
+            sent.place(),
             alerts.get(0).title(),
             team,
             List.of(),
@@ -75,11 +86,16 @@ public record Outlook(
             at.plus(span.orElse(AT_MOST)),
             true,
             installed,
-            List.of(new Step(new Place("explain", 1), at, new Step.Sent(alerts, false))),
+            List.of(sent),
             List.of());
-    Night night = Simulation.play(played, policies);
-    List<Happening> told = told(night, played, span.isEmpty());
-    return new Outlook(explanations, played, told, missing(told, alerts, team, policies, isSet));
+    Forecast unanswered =
+        Forecast.of(Simulation.play(played, policies), played.until(), span.isEmpty());
+    Taken taken = taken(played, unanswered, policies);
+    Secrets secrets = new Secrets(policies, team, isSet);
+    secrets.neededBy(alerts);
+    secrets.needed(unanswered.told());
+    secrets.needed(taken == null ? List.of() : taken.told());
+    return new Outlook(explanations, played, unanswered, taken, secrets.missing());
   }
 
   /** What local times of {@code team} mean. */
@@ -87,52 +103,50 @@ public record Outlook(
     return policies.team(team).map(it -> it.businessHours().zone()).orElse(ZoneOffset.UTC);
   }
 
-  private static List<Happening> told(Night night, Case played, boolean once) {
-    List<Happening> told = new ArrayList<>();
-    for (Happening it : night.happenings()) {
-      if (it.at().isAfter(played.until())) {
-        break;
-      }
-      if (it.word() == Wanted.Page.class || OF_THE_LADDER.contains(it.label())) {
-        told.add(it);
-      }
-      if (once && it.label().equals(LADDER_ENDED)) {
-        break;
-      }
+  private static @Nullable Taken taken(Case played, Forecast unanswered, Policies policies) {
+    Happening first =
+        unanswered.told().stream()
+            .filter(it -> it.word() == Wanted.Page.class)
+            .findFirst()
+            .orElse(null);
+    if (first == null) {
+      return null;
     }
-    return told;
+    String by = Lines.value(first, "page");
+    IncidentId incident = IncidentId.parse(Lines.value(first, "incident"));
+    Instant when = first.at().plus(TO_ANSWER);
+    Step done =
+        new Step(
+            played.place(),
+            when,
+            new Step.Done(by, played.team(), incident, new CommandAction.Acknowledge()));
+    Instant until = later(unanswered.end(), when.plus(AFTER_IT));
+    Case answered = with(played, done, until);
+    List<Happening> told =
+        Forecast.of(Simulation.play(answered, policies), until, false).told().stream()
+            .filter(it -> !it.at().isBefore(when))
+            .toList();
+    return new Taken(by, when, told);
   }
 
-  private static Map<String, String> missing(
-      List<Happening> told,
-      List<Alert> alerts,
-      TeamCode team,
-      Policies policies,
-      Predicate<String> isSet) {
-    Map<String, String> missing = new TreeMap<>();
-    alerts.stream()
-        .flatMap(it -> Stream.ofNullable(policies.integrations().get(it.integration())))
-        .forEach(
-            it ->
-                SecretReferences.name(it.key())
-                    .filter(isSet.negate())
-                    .ifPresent(name -> missing.put(name, "alerts of " + it.name())));
-    for (Happening it : told) {
-      String role = value(it, "page");
-      String by = value(it, "by");
-      Optional<Contact> contact =
-          it.word() == Wanted.Page.class ? policies.contact(team, role) : Optional.empty();
-      contact
-          .map(found -> found.methods().get(Channel.parse(by)))
-          .flatMap(SecretReferences::name)
-          .filter(isSet.negate())
-          .ifPresent(name -> missing.put(name, role + " by " + by));
-    }
-    return missing;
+  private static Case with(Case played, Step step, Instant until) {
+    return new Case(
+        played.place(),
+        played.name(),
+        played.team(),
+        played.shows(),
+        played.pending(),
+        played.zone(),
+        played.start(),
+        until,
+        true,
+        played.installed(),
+        List.of(played.given().get(0), step),
+        List.of());
   }
 
-  private static String value(Happening happening, String key) {
-    return String.join(",", happening.fields().getOrDefault(key, List.of()));
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** The team's name as its policy has it. */

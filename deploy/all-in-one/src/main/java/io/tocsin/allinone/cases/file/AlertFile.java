@@ -2,27 +2,17 @@ package io.tocsin.allinone.cases.file;
 
 import io.tocsin.alertingest.core.ParseResult;
 import io.tocsin.alertingest.core.Unreadable;
-import io.tocsin.allinone.cases.file.OfStep.OfAlert;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.policy.Integration;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyRejected;
-import io.tocsin.contracts.policy.TeamPolicy;
-import io.tocsin.contracts.policy.yaml.Binder;
-import io.tocsin.contracts.policy.yaml.Flaw;
 import io.tocsin.contracts.policy.yaml.Kind;
-import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.Problem;
 import io.tocsin.contracts.policy.yaml.Problems;
-import io.tocsin.contracts.policy.yaml.YamlFiles;
-import io.tocsin.contracts.policy.yaml.YamlValue;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A file that holds an alert: a webhook's body as its tool sends it, or an alert of a case. */
 public final class AlertFile {
@@ -51,57 +41,26 @@ public final class AlertFile {
   public List<Alert> read(Instant at, Optional<String> source, Optional<String> integration)
       throws PolicyRejected {
     boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    List<Alert> alerts = yaml ? ofCase(at) : ofWebhook(at, source, integration);
+    List<Alert> alerts = yaml
+            ? new AlertOfCase(name, body, policies, problems).read(at, source, integration)
+            : bodies(at, source, integration);
     if (!problems.none()) {
       throw new PolicyRejected(problems.inOrder());
     }
     return alerts;
   }
 
-  private List<Alert> ofCase(Instant at) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    YamlValue root =
-        new YamlFiles(Map.of(name, text), problems)
-            .open(name, "an alert as a case writes it")
-            .orElse(null);
-    if (root == null) {
+  private List<Alert> bodies(Instant at, Optional<String> source, Optional<String> integration) {
+    try {
+      Optional<String> guessed = integration.isPresent() ? source : Shapes.guess(body);
+      return ofWebhook(at, source.or(() -> guessed), integration);
+    } catch (Unreadable e) {
+      problem(String.valueOf(e.getMessage()), "give the body as its tool sends it");
       return List.of();
     }
-    Places places = new Places();
-    OfAlert alert = new Binder(places).bind(root.below("alert"), OfAlert.class);
-    new NamesCheck(new Vocabulary(policies, List.of()), places).check(alert);
-    Optional<TeamPolicy> team = team(alert);
-    if (team.isEmpty()) {
-      places.report(
-          new Flaw(
-              alert,
-              "integration",
-              "no catalog knows the service, so it must be said who sends this",
-              "add 'integration': " + Kind.oneOf(new TreeSet<>(policies.integrations().keySet()))));
-    }
-    return team.flatMap(it -> new AlertReader(frame(it, places, at)).alert(alert, at)).stream()
-        .toList();
   }
 
-  private Frame frame(TeamPolicy team, Places places, Instant at) {
-    TeamTime time = new TeamTime(team.businessHours().zone());
-    return new Frame(policies, team, places, time, at, false, null);
-  }
-
-  /** The service's owner, else the integration's team. */
-  private Optional<TeamPolicy> team(OfAlert alert) {
-    return Optional.ofNullable(alert.service())
-        .flatMap(policies::ownerOf)
-        .or(
-            () ->
-                Optional.ofNullable(alert.integration())
-                    .map(policies.integrations()::get)
-                    .flatMap(sender -> policies.team(sender.team())));
-  }
-
-  private List<Alert> ofWebhook(Instant at, Optional<String> source, Optional<String> integration) {
-    Optional<String> format =
-        integration.isPresent() ? source : source.or(() -> Shapes.guess(body));
+  private List<Alert> ofWebhook(Instant at, Optional<String> format, Optional<String> integration) {
     if (format.isEmpty() && integration.isEmpty()) {
       problem("its shape says not which tool sends it", "add --source: " + senders(List.of()));
       return List.of();

@@ -35,14 +35,15 @@ final class Shapes {
 
   private Shapes() {}
 
-  static Optional<String> guess(byte[] body) {
-    try {
-      Object read = new JacksonReader().read(body, null);
-      Object first = read instanceof List<?> list && !list.isEmpty() ? list.get(0) : read;
-      return first instanceof Map<?, ?> object ? guess(object) : Optional.empty();
-    } catch (Unreadable e) {
-      return Optional.empty();
-    }
+  /**
+   * Empty where they leave doubt.
+   *
+   * @throws Unreadable when it is no body at all; the message says where it is broken
+   */
+  static Optional<String> guess(byte[] body) throws Unreadable {
+    Object read = new JacksonReader().read(body, null);
+    Object first = read instanceof List<?> list && !list.isEmpty() ? list.get(0) : read;
+    return first instanceof Map<?, ?> object ? guess(object) : Optional.empty();
   }
 
   private static Optional<String> guess(Map<?, ?> object) {

@@ -67,7 +67,9 @@ final class Message {
     fields.put("number", notification.pages().stream().map(String::valueOf).toList());
     fields.put("late", List.of(String.valueOf(notification.minutesLate() != null)));
     fields.put("contains", words(notification));
+    role(notification).ifPresent(role -> fields.put("role", List.of(role)));
     if (isSilent(notification)) {
+      fields.put("kind", List.of(notification.content().kind().wireName()));
       fields.put("edits", List.of(String.valueOf(notification.act() == Notification.Act.REFRESH)));
       fields.putAll(asked(notification));
     }
@@ -104,6 +106,12 @@ final class Message {
     told.map(Audience::slack).ifPresent(names::add);
     told.ifPresent(it -> names.addAll(it.email()));
     return List.copyOf(names);
+  }
+
+  /** The role for which somebody else is called: whoever holds it. */
+  private static Optional<String> role(Notification notification) {
+    return Optional.ofNullable(notification.content().role())
+        .filter(role -> !role.equals(notification.recipient()));
   }
 
   private static boolean isSilent(Notification notification) {

@@ -22,6 +22,7 @@ public final class Judge {
   private final Case played;
   private final Night night;
   private final Set<Happening> expected = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Expectation> missing = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
 
   private Judge(Case played, Night night) {
@@ -37,9 +38,13 @@ public final class Judge {
                 .thenComparing(Expectation::from, Comparator.reverseOrder())
                 .thenComparing(it -> it.place().line()))
         .forEach(judge::hold);
+    judge.missing.forEach(judge::elsewhere);
     judge.others();
     judge.differences.sort(Comparator.comparing(Difference::at));
-    return new Verdict(played, night, judge.differences);
+    Shift shift = Shift.of(played, judge.differences);
+    return shift == null
+        ? new Verdict(played, night, judge.differences, null)
+        : new Verdict(played, night, shift.told(judge.differences), shift);
   }
 
   private void hold(Expectation expectation) {
@@ -58,16 +63,29 @@ public final class Judge {
             .filter(it -> !expected.contains(it))
             .filter(it -> isWithin(expectation, it) && Match.of(expectation, it))
             .findFirst();
+    found.ifPresentOrElse(expected::add, () -> missing.add(expectation));
+  }
+
+  /** What did not come in its time may have come at another, for which nothing else accounts. */
+  private void elsewhere(Expectation expectation) {
+    Optional<Happening> found =
+        Nearest.elsewhere(night, expected, expectation)
+            .filter(it -> !it.at().isAfter(played.until()) && !isSaidInTheEnd(expectation));
     if (found.isPresent()) {
       expected.add(found.get());
+      differences.add(Difference.shifted(expectation, found.get()));
     } else {
       differences.add(
-          new Difference(
+          Difference.missing(
               expectation.from(),
               expectation,
-              null,
               Nearest.text(played, night, expected, expectation)));
     }
+  }
+
+  /** A case may speak of more than it lets happen. */
+  private boolean isSaidInTheEnd(Expectation expectation) {
+    return expectation.isToCome() || expectation.from().isAfter(played.until());
   }
 
   private void silence(Expectation expectation) {
@@ -78,11 +96,8 @@ public final class Judge {
             it -> {
               expected.add(it);
               differences.add(
-                  new Difference(
-                      it.at(),
-                      expectation,
-                      it,
-                      "silence was expected, " + expectation.place().brief()));
+                  Difference.wrong(
+                      it, expectation, "silence was expected, " + expectation.place().brief()));
             });
   }
 
@@ -90,10 +105,9 @@ public final class Judge {
     Standings standings = new Standings(played, night);
     if (!standings.meet(expectation)) {
       differences.add(
-          new Difference(
+          Difference.missing(
               expectation.to().isAfter(played.until()) ? played.until() : expectation.from(),
               expectation,
-              null,
               standings.text(expectation)));
     }
   }
@@ -103,9 +117,9 @@ public final class Judge {
       boolean counts = it.weight() == Weight.TELLS && !played.othersAllowed();
       boolean late = it.at().isAfter(played.until());
       if (it.weight() == Weight.WRONG) {
-        differences.add(new Difference(it.at(), null, it, "this cannot be"));
+        differences.add(Difference.wrong(it, null, "this cannot be"));
       } else if (counts && !late && !expected.contains(it)) {
-        differences.add(new Difference(it.at(), null, it, "nobody expected this"));
+        differences.add(Difference.wrong(it, null, "nobody expected this"));
       }
     }
   }

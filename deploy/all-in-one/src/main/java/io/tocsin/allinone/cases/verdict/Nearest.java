@@ -31,10 +31,7 @@ final class Nearest {
     if (expectation.from().isAfter(played.until())) {
       return "the case ends before it";
     }
-    Optional<Happening> sameElsewhere =
-        night.happenings().stream()
-            .filter(it -> !taken.contains(it) && Match.of(expectation, it))
-            .min(Comparator.comparing(it -> away(expectation, it)));
+    Optional<Happening> sameElsewhere = elsewhere(night, taken, expectation);
     if (sameElsewhere.isPresent()) {
       return "it came at " + offset(played, sameElsewhere.get().at());
     }
@@ -43,7 +40,18 @@ final class Nearest {
         .filter(it -> !it.at().isBefore(expectation.from()) && !it.at().isAfter(expectation.to()))
         .min(Comparator.comparing(it -> -likeness(expectation, it)))
         .map(it -> "what came instead: " + instead(expectation, it))
-        .orElse("nothing like it came");
+        .orElse(
+            expectation.to().isBefore(played.until())
+                ? "nothing like it came"
+                : "it had not come when the case ended; 'until' lets it go on");
+  }
+
+  /** The same at another time, nearest first. */
+  static Optional<Happening> elsewhere(
+      Night night, Set<Happening> taken, Expectation expectation) {
+    return night.happenings().stream()
+        .filter(it -> !taken.contains(it) && Match.of(expectation, it))
+        .min(Comparator.comparing(it -> away(expectation, it)));
   }
 
   private static String instead(Expectation expectation, Happening happening) {

@@ -18,6 +18,9 @@ public final class TimelineText {
     Case played = verdict.played();
     StringBuilder text = new StringBuilder(head(verdict));
     new Timeline(verdict).lines().forEach(line -> text.append(line(played, line)).append('\n'));
+    if (verdict.shift() != null) {
+      text.append("  ").append(verdict.shift().text(played)).append('\n');
+    }
     return text.toString();
   }
 
@@ -54,7 +57,7 @@ public final class TimelineText {
     if (difference != null) {
       text.append("  <- ").append(plain(difference.text()));
       Expectation expected = difference.expected();
-      if (expected != null && difference.happened() == null) {
+      if (expected != null && difference.needsPlace()) {
         text.append(" (").append(expected.place().brief()).append(')');
       }
     }

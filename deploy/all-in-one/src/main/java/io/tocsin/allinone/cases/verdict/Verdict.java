@@ -3,9 +3,15 @@ package io.tocsin.allinone.cases.verdict;
 import io.tocsin.allinone.cases.Case;
 import io.tocsin.allinone.cases.Night;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How a case ended. */
-public record Verdict(Case played, Night night, List<Difference> differences) {
+/**
+ * How a case ended.
+ *
+ * @param shift what all differences have in common; null where it is not a span of time
+ */
+public record Verdict(
+    Case played, Night night, List<Difference> differences, @Nullable Shift shift) {
   public Verdict {
     differences = List.copyOf(differences);
   }

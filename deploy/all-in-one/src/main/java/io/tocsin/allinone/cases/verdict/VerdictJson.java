@@ -26,6 +26,9 @@ public final class VerdictJson {
     }
     json.put(
         "differences", verdict.differences().stream().map(it -> difference(played, it)).toList());
+    if (verdict.shift() != null) {
+      json.put("shift", verdict.shift().text(played));
+    }
     if (verdict.isWrong()) {
       json.put("timeline", timeline(verdict));
     }
