@@ -143,7 +143,7 @@ final class Lines {
                 .team(team(it))
                 .map(team -> !team.businessHours().isOpen(it.at()))
                 .orElse(false);
-    return out ? "; out of hours, which at P1 exclude nobody" : "";
+    return out ? "; out of hours, and at P1 hours exclude nobody" : "";
   }
 
   private TeamCode team(Happening it) {
