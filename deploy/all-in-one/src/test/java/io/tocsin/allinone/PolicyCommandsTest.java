@@ -192,6 +192,9 @@ class PolicyCommandsTest {
     Path body = Files.writeString(root.resolve("body.json"), "{\"what\": \"ever\"}");
     assertThat(tocsin("explain", "--alert", body.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("add --source: datadog (monitor)");
+    Files.writeString(body, "{\"title\":\"x\"\n");
+    assertThat(tocsin("explain", "--alert", body.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("the JSON is broken at line 1, column");
     Path alert = Files.writeString(root.resolve("alert.yaml"), "title: Something is down\n");
     assertThat(tocsin("explain", "--alert", alert.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("add 'integration': monitor");
@@ -209,17 +212,11 @@ class PolicyCommandsTest {
     assertThat(tocsin("explain", "--alert", alert.toString(), "--integration", "moniter"))
         .isEqualTo(2);
     assertThat(err.toString())
-        .contains("--integration 'moniter' is no integration of the policy; did you mean 'monitor'?");
+        .contains(
+            "--integration 'moniter' is no integration of the policy; did you mean 'monitor'?");
     Files.writeString(alert, "integration: monitor\ntitle: Something is down\n");
     assertThat(tocsin("explain", "--alert", alert.toString(), "--source", "datadog")).isEqualTo(2);
     assertThat(err.toString()).contains("--source is for a body as its tool sends it");
-  }
-
-  @Test
-  void aBrokenBodySaysWhere() throws IOException {
-    Path body = Files.writeString(root.resolve("body.json"), "{\"title\":\"x\"\n");
-    assertThat(tocsin("explain", "--alert", body.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("the JSON is broken at line 1, column");
   }
 
   @Test

@@ -40,8 +40,7 @@ final class SeverityRules {
     return Judgement.ofDefault(
         sender == null ? Severity.P4 : sender.alarmLevel(),
         true,
-        new Reason(
-            Judgement.RECOVERED, "a recovery is not judged: the incident keeps its level"));
+        new Reason(Judgement.RECOVERED, "a recovery is not judged: the incident keeps its level"));
   }
 
   private static Judgement ofRules(

@@ -55,8 +55,7 @@ final class CelCondition implements Condition {
       if (!missing.isEmpty()) {
         throw new FactMissing(missing);
       }
-      throw new ConditionFailed(
-          "%s, %s".formatted(ConditionFault.text(e, tree, alert), place), e);
+      throw new ConditionFailed("%s, %s".formatted(ConditionFault.text(e, tree, alert), place), e);
     }
   }
 

@@ -61,8 +61,7 @@ record ConditionPart(
     return Stream.of(
         sides.matches
             ? new Compared(holds ? matched(sides, alert) : text, null, null, holds)
-            : new Compared(
-                text, shown(sides.actual, alert), shown(sides.threshold, alert), holds));
+            : new Compared(text, shown(sides.actual, alert), shown(sides.threshold, alert), holds));
   }
 
   private boolean holds(AlertReading alert) {
@@ -108,9 +107,7 @@ record ConditionPart(
           text(expr),
           language.part(tree(expr)),
           sides(expr),
-          alternatives.size() == 1
-              ? List.of()
-              : alternatives.stream().map(this::joined).toList());
+          alternatives.size() == 1 ? List.of() : alternatives.stream().map(this::joined).toList());
     }
 
     private @Nullable Sides sides(CelExpr expr) {

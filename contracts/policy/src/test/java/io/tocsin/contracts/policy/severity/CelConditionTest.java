@@ -49,11 +49,7 @@ class CelConditionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "number(title) > 1.0",
-        "number('') > 1.0",
-        "title.matches(labels['team'] + '(')"
-      })
+      strings = {"number(title) > 1.0", "number('') > 1.0", "title.matches(labels['team'] + '(')"})
   void whatCannotBeEvaluatedFailsAndIsNotFalse(String text) {
     Condition condition = compile(text);
     assertThatThrownBy(() -> condition.holds(reading(ALERT)))

@@ -155,6 +155,8 @@ final class Lines {
 
   /** Titles come from outside: no control character of them reaches the terminal. */
   static String plain(String line) {
-    return line.lines().map(it -> it.replaceAll("\\p{Cntrl}", " ")).collect(Collectors.joining(" "));
+    return line.lines()
+        .map(it -> it.replaceAll("\\p{Cntrl}", " "))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -59,7 +59,8 @@ public final class OutlookText {
     text.append(
         "what people are told if nobody answers (times of %s)%n"
             .formatted(outlook.played().zone()));
-    text.append("  RINGS is by phone or PagerDuty; a page by Slack or mail asks and rings nobody\n");
+    text.append(
+        "  RINGS is by phone or PagerDuty; a page by Slack or mail asks and rings nobody\n");
     text.append(senders());
     new Rotas(outlook, policies)
         .live()

@@ -42,15 +42,13 @@ final class Rotas {
             .map(
                 rota ->
                     new Live(
-                        rota.getKey(),
-                        Objects.requireNonNull(rota.getValue().pagerdutySchedule())))
+                        rota.getKey(), Objects.requireNonNull(rota.getValue().pagerdutySchedule())))
             .toList();
   }
 
   private boolean isTold(String role) {
     return outlook.unanswered().told().stream()
         .anyMatch(
-            it ->
-                Lines.value(it, it.label()).equals(role) || Lines.value(it, "role").equals(role));
+            it -> Lines.value(it, it.label()).equals(role) || Lines.value(it, "role").equals(role));
   }
 }

@@ -32,8 +32,7 @@ final class RulesAsked {
   RulesAsked(Explanation explanation, Policies policies) {
     this.alert = explanation.classified();
     this.asked = explanation.rules();
-    this.policy =
-        policies.team(alert.team()).map(TeamPolicy::severity).orElse(SeverityPolicy.NONE);
+    this.policy = policies.team(alert.team()).map(TeamPolicy::severity).orElse(SeverityPolicy.NONE);
   }
 
   /**

@@ -41,7 +41,8 @@ public final class AlertFile {
   public List<Alert> read(Instant at, Optional<String> source, Optional<String> integration)
       throws PolicyRejected {
     boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    List<Alert> alerts = yaml
+    List<Alert> alerts =
+        yaml
             ? new AlertOfCase(name, body, policies, problems).read(at, source, integration)
             : bodies(at, source, integration);
     if (!problems.none()) {

@@ -36,8 +36,7 @@ final class AlertOfCase {
   }
 
   /** None, and reported, where it or what the options say of it is not in order. */
-  List<Alert> read(
-      Instant at, Optional<String> source, Optional<String> integration) {
+  List<Alert> read(Instant at, Optional<String> source, Optional<String> integration) {
     String text = new String(body, StandardCharsets.UTF_8);
     YamlValue root =
         new YamlFiles(Map.of(name, text), problems)
@@ -61,8 +60,8 @@ final class AlertOfCase {
               "no catalog knows the service, so it must be said who sends this",
               "add 'integration': " + Kind.oneOf(new TreeSet<>(policies.integrations().keySet()))));
     }
-    return team.flatMap(
-            it -> new AlertReader(frame(it, places, at, integration)).alert(alert, at))
+    return team
+        .flatMap(it -> new AlertReader(frame(it, places, at, integration)).alert(alert, at))
         .stream()
         .toList();
   }
@@ -91,8 +90,7 @@ final class AlertOfCase {
     return false;
   }
 
-  private Frame frame(
-      TeamPolicy team, Places places, Instant at, Optional<String> integration) {
+  private Frame frame(TeamPolicy team, Places places, Instant at, Optional<String> integration) {
     TeamTime time = new TeamTime(team.businessHours().zone());
     return new Frame(policies, team, places, time, at, false, integration.orElse(null));
   }

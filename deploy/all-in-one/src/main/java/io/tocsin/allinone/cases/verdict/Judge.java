@@ -77,9 +77,7 @@ public final class Judge {
     } else {
       differences.add(
           Difference.missing(
-              expectation.from(),
-              expectation,
-              Nearest.text(played, night, expected, expectation)));
+              expectation.from(), expectation, Nearest.text(played, night, expected, expectation)));
     }
   }
 

@@ -47,8 +47,7 @@ final class Nearest {
   }
 
   /** The same at another time, nearest first. */
-  static Optional<Happening> elsewhere(
-      Night night, Set<Happening> taken, Expectation expectation) {
+  static Optional<Happening> elsewhere(Night night, Set<Happening> taken, Expectation expectation) {
     return night.happenings().stream()
         .filter(it -> !taken.contains(it) && Match.of(expectation, it))
         .min(Comparator.comparing(it -> away(expectation, it)));

@@ -61,8 +61,6 @@ public record Shift(Instant from, Duration by) {
     return "everything from %s on is %s than expected"
         .formatted(
             Nearest.offset(played, from),
-            by.isNegative()
-                ? Spans.text(by.negated()) + " earlier"
-                : Spans.text(by) + " later");
+            by.isNegative() ? Spans.text(by.negated()) + " earlier" : Spans.text(by) + " later");
   }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What an operator reads before the night: why, who is told when, by which channel. */
 class OutlookTest {
   private static final Instant NIGHT = Instant.parse("2026-11-24T02:00:00Z");
-  private static final String DOWN = "{integration: monitor, service: oven, title: The oven is down";
+  private static final String DOWN =
+      "{integration: monitor, service: oven, title: The oven is down";
 
   private final Policies policies = policies();
 
@@ -103,8 +104,7 @@ class OutlookTest {
 
   private static Policies policies() {
     try {
-      return PolicyLoader.load(
-          PolicyFiles.read(Path.of("src/test/resources/cases/explain/root")));
+      return PolicyLoader.load(PolicyFiles.read(Path.of("src/test/resources/cases/explain/root")));
     } catch (PolicyRejected e) {
       throw new AssertionError(e.getMessage(), e);
     }
