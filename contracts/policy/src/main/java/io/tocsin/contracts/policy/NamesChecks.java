@@ -10,29 +10,28 @@ import io.tocsin.contracts.policy.conduct.Telling;
 import io.tocsin.contracts.policy.conduct.UpdateDuty;
 import io.tocsin.contracts.policy.conduct.WarRoom;
 import io.tocsin.contracts.policy.yaml.Flaw;
-import io.tocsin.contracts.policy.yaml.Nearest;
+import io.tocsin.contracts.policy.yaml.Given;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Whether every name that one part of a team's policy uses is one that another part gives. */
 final class NamesChecks {
   private final TeamFiles team;
-  private final Set<String> roles;
-  private final Set<String> audiences;
-  private final Set<String> services;
-  private final Set<String> facts;
+  private final Given roles;
+  private final Given audiences;
+  private final Given services;
+  private final Given groups;
+  private final Given facts;
   private final List<Flaw> flaws = new ArrayList<>();
 
-  NamesChecks(TeamFiles team) {
+  NamesChecks(TeamFiles team, TeamNames names) {
     this.team = team;
-    this.roles = new TreeSet<>(team.contacts().contacts().keySet());
-    this.audiences = new TreeSet<>(team.policy().audiences().keySet());
-    this.services = new TreeSet<>(team.services().services().keySet());
-    this.facts = new TreeSet<>(team.severity().facts().keySet());
+    this.roles = names.roles();
+    this.audiences = names.audiences();
+    this.services = names.services();
+    this.groups = names.groups();
+    this.facts = names.facts();
   }
 
   List<Flaw> flaws() {
@@ -79,7 +78,7 @@ final class NamesChecks {
   private void level(Level level) {
     for (Telling telling : level.tell()) {
       name(telling, "audience", telling.audience(), audiences, AUDIENCE);
-      telling.services().forEach(it -> name(telling, "services", it, services, SERVICE));
+      each(telling, "services", telling.services(), services, SERVICE);
     }
     for (UpdateDuty duty : level.updates()) {
       name(duty, "audience", duty.audience(), audiences, AUDIENCE);
@@ -96,7 +95,7 @@ final class NamesChecks {
 
   private void audience(Audience audience) {
     roles(audience, "contacts", audience.contacts());
-    audience.services().forEach(it -> name(audience, "services", it, services, SERVICE));
+    each(audience, "services", audience.services(), services, SERVICE);
     if (!audience.reachesSomebody()) {
       flaws.add(
           new Flaw(
@@ -113,10 +112,6 @@ final class NamesChecks {
 
   private void group(ServiceGroup group) {
     name(group, "whenAll", group.whenAll(), facts, FACT);
-    Set<String> groups =
-        team.services().services().values().stream()
-            .flatMap(service -> service.groups().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
     name(group, "name", group.name(), groups, "no service of the catalog is in the group '%s'");
   }
 
@@ -127,7 +122,7 @@ final class NamesChecks {
   }
 
   private void maintenance(Maintenance form) {
-    form.audiences().forEach(it -> name(form, "audiences", it, audiences, AUDIENCE));
+    each(form, "audiences", form.audiences(), audiences, AUDIENCE);
     name(form, "noticesOwedBy", form.noticesOwedBy(), roles, ROLE);
     name(form, "windowOwedBy", form.windowOwedBy(), roles, ROLE);
     if (form.verifiedWith() != null) {
@@ -139,20 +134,18 @@ final class NamesChecks {
   }
 
   private void roles(Object where, String component, List<String> named) {
-    for (int i = 0; i < named.size(); i++) {
-      name(where, component + "/" + i, named.get(i), roles, ROLE);
-    }
+    each(where, component, named, roles, ROLE);
+  }
+
+  private void each(
+      Object where, String component, Collection<String> named, Given known, String message) {
+    named.forEach(name -> name(where, component + "/" + name, name, known, message));
   }
 
   private void name(
-      Object where, String component, String name, Collection<String> known, String message) {
-    if (!known.contains(name)) {
-      flaws.add(
-          new Flaw(
-              where,
-              component,
-              message.formatted(name),
-              known.isEmpty() ? "add it" : Nearest.remedy(name, known)));
+      Object where, String component, String name, Given known, String message) {
+    if (!known.mayHave(name)) {
+      flaws.add(new Flaw(where, component, message.formatted(name), known.remedy(name)));
     }
   }
 }

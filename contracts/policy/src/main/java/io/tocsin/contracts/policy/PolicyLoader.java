@@ -6,11 +6,14 @@ import io.tocsin.contracts.policy.severity.SeverityPolicy;
 import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.Problem;
 import io.tocsin.contracts.policy.yaml.Problems;
+import io.tocsin.contracts.policy.yaml.SecretsInClear;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Reads and checks a whole bundle. */
@@ -19,7 +22,9 @@ public final class PolicyLoader {
 
   /** The policies in {@code bundle}; refused with every problem at once. */
   public static Policies load(PolicyBundle bundle) throws PolicyRejected {
-    return new Loading(bundle, TeamFiles::readSeverity).policies();
+    Loading loading = new Loading(bundle, TeamFiles::readSeverity);
+    bundle.files().forEach((file, text) -> SecretsInClear.report(file, text, loading.problems));
+    return loading.policies();
   }
 
   /**
@@ -44,12 +49,17 @@ public final class PolicyLoader {
 
   /** The same of a bundle. */
   public static List<Problem> check(PolicyBundle bundle, Instant now) {
+    return inspect(bundle, now).problems();
+  }
+
+  /** The same with what it says, and with what may not be meant. */
+  public static Inspection inspect(PolicyBundle bundle, Instant now) {
     Loading loading = new Loading(bundle, TeamFiles::readSeverity);
     try {
-      loading.policies();
-      return loading.outlook(now);
+      bundle.files().forEach((file, text) -> SecretsInClear.report(file, text, loading.problems));
+      return loading.inspection(loading.policies(), now);
     } catch (PolicyRejected rejected) {
-      return rejected.problems();
+      return Inspection.refused(rejected);
     }
   }
 
@@ -71,7 +81,7 @@ public final class PolicyLoader {
       places.report(new RootChecks(root, places).flaws());
       Map<TeamFiles, SeverityPolicy> rules = new LinkedHashMap<>();
       for (TeamFiles team : root.teams()) {
-        places.report(new TeamChecks(team).flaws());
+        places.report(new TeamChecks(team, TeamNames.of(team, places), places).flaws());
         team.templateProblems().forEach(problems::add);
         rules.put(team, severity.apply(team, places));
       }
@@ -88,9 +98,18 @@ public final class PolicyLoader {
           root.catchAll().installation());
     }
 
-    List<Problem> outlook(Instant now) {
-      root.teams().forEach(team -> places.report(new Outlook(team, now).flaws()));
-      return problems.inOrder();
+    /** What refuses no policy while the system runs is said here alone. */
+    Inspection inspection(Policies policies, Instant now) {
+      StrayFiles.of(bundle, root).forEach(problems::add);
+      for (TeamFiles team : root.teams()) {
+        places.report(new Outlook(team, now).flaws());
+        places.report(Advice.problems(team));
+      }
+      List<Problem> wrong = problems.inOrder();
+      places.report(new Advice(root, policies).notes());
+      List<Problem> notes = new ArrayList<>(problems.inOrder());
+      notes.removeAll(wrong);
+      return new Inspection(Optional.of(policies), wrong, notes);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Given;
 import io.tocsin.contracts.policy.yaml.Nearest;
 import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.YamlValue;
@@ -57,21 +58,27 @@ record RootChecks(RootFiles root, Places places) {
       }
     }
     for (TeamFiles team : root.teams()) {
+      Given known =
+          new Given(
+              new TreeSet<>(owners.keySet()),
+              team.folder() + "/services.yaml",
+              root.teams().stream()
+                  .noneMatch(it -> places.isBroken(it.services(), "services")));
       for (CatalogService service : team.services().services().values()) {
-        dependencies(service, owners.keySet(), flaws);
+        dependencies(service, known, flaws);
       }
     }
   }
 
-  private static void dependencies(CatalogService service, Set<String> known, List<Flaw> flaws) {
+  private static void dependencies(CatalogService service, Given known, List<Flaw> flaws) {
     for (String needed : service.dependsOn()) {
-      if (!known.contains(needed)) {
+      if (!known.mayHave(needed)) {
         flaws.add(
             new Flaw(
                 service,
-                "dependsOn",
-                "no catalog has the service '%s'".formatted(needed),
-                Nearest.remedy(needed, new TreeSet<>(known))));
+                "dependsOn/" + needed,
+                "no catalog has this service",
+                known.remedy(needed)));
       }
     }
   }
@@ -87,8 +94,8 @@ record RootChecks(RootFiles root, Places places) {
           new Flaw(
               owner,
               component,
-              "is taken already",
-              "choose another; %s has this one".formatted(place(earlier, component))));
+              "is taken by " + place(earlier, component),
+              "choose another"));
     }
   }
 
@@ -101,11 +108,11 @@ record RootChecks(RootFiles root, Places places) {
     Set<String> codes = new TreeSet<>();
     Set<TeamCode> teams = new HashSet<>();
     for (TeamFiles team : root.teams()) {
-      if (places.isBroken(team.policy(), "code")) {
-        return;
-      }
       codes.add(team.policy().code().value());
-      teams.add(team.policy().code());
+      boolean another = teams.add(team.policy().code());
+      if (places.isBroken(team.policy(), "code") || !another) {
+        return; // whom the senders name is known when each team has a code of its own
+      }
     }
     for (Integration sender : root.integrations().integrations().values()) {
       if (sender.name().equals(Canary.NAME)) {
@@ -125,9 +132,14 @@ record RootChecks(RootFiles root, Places places) {
 
   private void lastResort(List<Flaw> flaws) {
     CatchAllFile file = root.catchAll();
-    LadderChecks ladder = new LadderChecks(file.contacts(), Map.of(), Map.of());
+    Given roles =
+        new Given(
+            file.contacts().keySet(), "catch-all.yaml", !places.isBroken(file, "contacts"));
+    LadderChecks ladder = new LadderChecks(roles, file.contacts(), Map.of(), Map.of());
     file.ladder().forEach(rung -> ladder.check(rung, Channel.PHONE, flaws));
-    if (!file.ladder().isEmpty() && file.ladder().stream().noneMatch(RootChecks::rings)) {
+    if (file.ladder().stream().noneMatch(rung -> places.isBroken(rung, "by"))
+        && !file.ladder().isEmpty()
+        && file.ladder().stream().noneMatch(RootChecks::rings)) {
       flaws.add(
           new Flaw(
               file,

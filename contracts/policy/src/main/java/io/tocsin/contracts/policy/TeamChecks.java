@@ -6,17 +6,14 @@ import io.tocsin.contracts.policy.calendar.HoursCheck;
 import io.tocsin.contracts.policy.calendar.PeopleCheck;
 import io.tocsin.contracts.policy.calendar.RotaCheck;
 import io.tocsin.contracts.policy.yaml.Flaw;
-import io.tocsin.contracts.policy.yaml.Nearest;
+import io.tocsin.contracts.policy.yaml.Places;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What is wrong with one team's policy, although each of its files can be read. */
-record TeamChecks(TeamFiles team) {
+record TeamChecks(TeamFiles team, TeamNames names, Places places) {
   private static final Duration LEAST_WATCH = Duration.ofMinutes(30);
 
   List<Flaw> flaws() {
@@ -28,20 +25,13 @@ record TeamChecks(TeamFiles team) {
     levels(flaws);
     contacts(flaws);
     watch(flaws);
-    flaws.addAll(new NamesChecks(team).flaws());
-    Map<String, CatalogService> services = team.services().services();
-    flaws.addAll(team.runbooks().flaws(services.keySet(), names(services)));
+    flaws.addAll(new NamesChecks(team, names).flaws());
+    flaws.addAll(team.runbooks().flaws(names.services(), names.fillIns()));
     return flaws;
   }
 
-  private static Set<String> names(Map<String, CatalogService> services) {
-    return services.values().stream()
-        .flatMap(service -> service.names().keySet().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   private void levels(List<Flaw> flaws) {
-    LadderChecks ladders = LadderChecks.of(team.contacts());
+    LadderChecks ladders = LadderChecks.of(team.contacts(), names.roles());
     for (Severity severity : Severity.values()) {
       Level level = team.policy().levels().get(severity);
       if (level == null) {
@@ -61,14 +51,17 @@ record TeamChecks(TeamFiles team) {
     }
   }
 
-  /** A P1, and a P1 whose rule failed, must make something ring. */
-  private static void mustRing(Level p1, List<Flaw> flaws) {
+  /**
+   * A P1, and a P1 whose rule failed, must make something ring. Where a rung's methods could not be
+   * read, that is said instead.
+   */
+  private void mustRing(Level p1, List<Flaw> flaws) {
     boolean rings =
         p1.ladder().stream()
             .filter(Rung::whenUnknown)
             .flatMap(rung -> rung.by().stream())
             .anyMatch(method -> p1.allows(method) && method.isLouderThan(Channel.SLACK));
-    if (!rings) {
+    if (!rings && p1.ladder().stream().noneMatch(rung -> places.isBroken(rung, "by"))) {
       flaws.add(
           new Flaw(
               p1,
@@ -88,13 +81,13 @@ record TeamChecks(TeamFiles team) {
         .rotas()
         .forEach(
             (role, rota) -> {
-              if (!roles.contains(role)) {
+              if (!names.roles().mayHave(role)) {
                 flaws.add(
                     new Flaw(
                         rota,
                         "",
-                        "no contact has the role '%s' that it fills".formatted(role),
-                        Nearest.remedy(role, roles) + ", or add it to the contacts"));
+                        "no contact has the role that this rota fills",
+                        names.roles().remedy(role)));
               }
             });
     team.contacts()
@@ -103,8 +96,7 @@ record TeamChecks(TeamFiles team) {
             (id, person) -> {
               if (roles.contains(id)) {
                 flaws.add(
-                    new Flaw(
-                        person, "", "'%s' is a role already".formatted(id), "call them otherwise"));
+                    new Flaw(person, "", "is a role already", "call this person otherwise"));
               }
             });
   }
@@ -120,9 +112,9 @@ record TeamChecks(TeamFiles team) {
                 flaws.add(
                     new Flaw(
                         contact,
-                        "id",
-                        "this contact cannot be reached",
-                        "name at least one of pagerduty, phone, slack or email"));
+                        "methods",
+                        "nobody can be reached by this",
+                        "write at least one of pagerduty, phone, slack or email"));
               }
             });
   }

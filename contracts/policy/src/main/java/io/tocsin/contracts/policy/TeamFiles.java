@@ -53,7 +53,7 @@ record TeamFiles(
 
   /** The rules, compiled; what is wrong with them is reported. */
   SeverityPolicy readSeverity(Places places) {
-    return new SeverityReader(places, services.services().keySet()).read(severity);
+    return new SeverityReader(places, TeamNames.of(this, places).services()).read(severity);
   }
 
   List<Problem> templateProblems() {

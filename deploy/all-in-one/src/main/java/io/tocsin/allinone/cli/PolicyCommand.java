@@ -1,10 +1,13 @@
 package io.tocsin.allinone.cli;
 
 import io.tocsin.contracts.events.PolicyBundle;
+import io.tocsin.contracts.policy.Inspection;
 import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.yaml.Problem;
+import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,10 @@ public final class PolicyCommand {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
-  /** {@code tocsin policy check}: every problem at once, those of the coming 90 days included. */
+  /**
+   * {@code tocsin policy check}: every problem at once, those of the coming 90 days and of the cases
+   * included. What may not be meant is noted and is no problem.
+   */
   @Command(
       name = "check",
       description = "Prints every problem of a policy root; exit 1 if there is one.",
@@ -53,28 +59,43 @@ public final class PolicyCommand {
     @Override
     public Integer call() {
       List<Problem> problems;
+      List<Problem> notes = List.of();
       String hash = null;
       try {
         PolicyBundle bundle = root.bundle();
         hash = bundle.hash();
-        problems = PolicyLoader.check(bundle, Instant.now());
+        Inspection inspection = PolicyLoader.inspect(bundle, Instant.now());
+        problems = new ArrayList<>(inspection.problems());
+        notes = inspection.notes();
+        if (inspection.policies().isPresent()) {
+          problems.addAll(PolicyRoot.problemsOfCases(bundle, inspection.policies().get()));
+        }
       } catch (PolicyRejected e) {
         problems = e.problems();
       }
       if (json) {
-        spec.commandLine().getOut().println(asJson(hash, problems));
-      } else if (problems.isEmpty()) {
-        spec.commandLine().getOut().println("in order, hash " + hash);
+        spec.commandLine().getOut().println(asJson(hash, problems, notes));
       } else {
-        problems.forEach(spec.commandLine().getErr()::println);
+        print(hash, problems, notes);
       }
       return problems.isEmpty() ? 0 : WRONG;
     }
 
-    private static String asJson(@Nullable String hash, List<Problem> problems) {
+    private void print(@Nullable String hash, List<Problem> problems, List<Problem> notes) {
+      PrintWriter err = spec.commandLine().getErr();
+      problems.forEach(err::println);
+      notes.forEach(note -> err.println("note: " + note));
+      if (problems.isEmpty()) {
+        spec.commandLine().getOut().println("in order, hash " + hash);
+      }
+    }
+
+    private static String asJson(
+        @Nullable String hash, List<Problem> problems, List<Problem> notes) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("hash", hash);
       answer.put("problems", problems);
+      answer.put("notes", notes);
       return JSON.writeValueAsString(answer);
     }
   }

@@ -10,6 +10,7 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyLoader;
 import io.tocsin.contracts.policy.PolicyRejected;
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -40,8 +41,22 @@ final class PolicyRoot {
     PolicyBundle bundle = bundle();
     Policies policies = PolicyLoader.load(bundle);
     List<Requirement> requirements = Requirements.of(bundle);
-    List<String> ids = requirements.stream().map(Requirement::id).toList();
-    return new Read(policies, requirements, CaseFiles.read(bundle, policies, ids));
+    return new Read(
+        policies, requirements, CaseFiles.read(bundle, policies, ids(requirements)));
+  }
+
+  /** What is wrong with the cases of a policy that is in order. */
+  static List<Problem> problemsOfCases(PolicyBundle bundle, Policies policies) {
+    try {
+      CaseFiles.read(bundle, policies, ids(Requirements.of(bundle)));
+      return List.of();
+    } catch (PolicyRejected e) {
+      return e.problems();
+    }
+  }
+
+  private static List<String> ids(List<Requirement> requirements) {
+    return requirements.stream().map(Requirement::id).toList();
   }
 
   /** What was read. */

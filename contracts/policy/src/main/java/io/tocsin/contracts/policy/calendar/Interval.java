@@ -40,9 +40,14 @@ public record Interval(Instant from, Instant to) {
     return Duration.between(from, to);
   }
 
-  /** {@code Sat 2026-03-07 09:00 for 2d2h (Africa/Cairo)}. */
+  /** {@code Sat 2026-03-07 09:00 until Mon 2026-03-09 11:00 (2d2h, Africa/Cairo)}. */
   public String in(ZoneId zone) {
-    return LOCAL.format(from.atZone(zone)) + " for " + inWords(length()) + " (" + zone + ")";
+    return "%s until %s (%s, %s)"
+        .formatted(
+            LOCAL.format(from.atZone(zone)),
+            LOCAL.format(to.atZone(zone)),
+            inWords(length()),
+            zone);
   }
 
   private static String inWords(Duration length) {

@@ -1,12 +1,16 @@
 package io.tocsin.contracts.policy.calendar;
 
 import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Nearest;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is wrong with the rotas of a team, and the first minutes that they leave to nobody. */
 public final class RotaCheck {
@@ -100,8 +104,13 @@ public final class RotaCheck {
 
   private void known(Object where, String component, String person) {
     if (!onCall.people().containsKey(person)) {
-      add(where, component, "is not among the people", thePeople());
+      add(where, component, "is not among the people", whichPerson(person));
     }
+  }
+
+  private String whichPerson(String written) {
+    Set<String> people = new TreeSet<>(onCall.people().keySet());
+    return people.isEmpty() ? thePeople() : Nearest.remedy(written, people);
   }
 
   private String thePeople() {
@@ -109,29 +118,49 @@ public final class RotaCheck {
     return people.isEmpty() ? "add them below 'people'" : "use " + String.join(", ", people);
   }
 
+  /** Each once, with the day of its first event. */
   private void unknownNames(Rota rota, String path, Interval ahead) {
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, Instant> names = new LinkedHashMap<>();
     onCall
         .calendars()
         .feed(path)
         .ifPresent(
             feed ->
-                feed.occurrences(ahead, rota.zone()).forEach(event -> names.add(event.summary())));
-    names.removeIf(name -> onCall.personNamed(name).isPresent());
+                feed.occurrences(ahead, rota.zone())
+                    .forEach(event -> names.putIfAbsent(event.summary(), event.when().from())));
+    names.keySet().removeIf(name -> onCall.personNamed(name).isPresent());
     names.forEach(
-        name -> add(rota, "calendar", "'" + name + "' is not among the people", thePeople()));
+        (name, from) ->
+            add(
+                rota,
+                "calendar",
+                "'%s', the event of %s, is not among the people"
+                    .formatted(name, from.atZone(rota.zone()).toLocalDate()),
+                thePeople()));
   }
 
   private void gap(String role, Rota rota, Interval ahead) {
     List<Interval> gaps = onCall.gaps(role, ahead).intervals();
     if (!gaps.isEmpty()) {
+      Interval first = gaps.get(0);
       String others = gaps.size() == 1 ? "" : ", and " + (gaps.size() - 1) + " times after that";
+      boolean before = first.from().equals(ahead.from()) && begins(rota).contains(first.to());
       add(
           rota,
           rota.calendar() == null ? "layers" : "calendar",
-          "nobody holds '" + role + "' from " + gaps.get(0).in(rota.zone()) + others,
-          "let a layer without 'only' lie below the others, or close the gap");
+          "nobody holds '" + role + "' from " + first.in(rota.zone()) + others,
+          before
+              ? "the first layer begins then: set its 'begins' earlier"
+              : rota.calendar() == null
+                  ? "let a layer without 'only' lie below the others, or close the gap"
+                  : "close the gap in the calendar");
     }
+  }
+
+  private static Set<Instant> begins(Rota rota) {
+    return rota.layers().stream()
+        .map(layer -> layer.clock(rota).first(layer.begins()))
+        .collect(Collectors.toSet());
   }
 
   private void add(Object where, String component, String message, String remedy) {

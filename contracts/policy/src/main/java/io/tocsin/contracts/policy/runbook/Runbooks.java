@@ -3,10 +3,10 @@ package io.tocsin.contracts.policy.runbook;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.tocsin.contracts.policy.yaml.Flaw;
+import io.tocsin.contracts.policy.yaml.Given;
 import io.tocsin.contracts.policy.yaml.Nearest;
 import io.tocsin.contracts.policy.yaml.Says;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ public record Runbooks(
    * @param services the team's catalog
    * @param names what its services give to fill in steps
    */
-  public List<Flaw> flaws(Collection<String> services, Collection<String> names) {
+  public List<Flaw> flaws(Given services, Given names) {
     List<Flaw> flaws = new ArrayList<>();
     steps()
         .forEach(
@@ -54,13 +54,13 @@ public record Runbooks(
         }
       }
       for (String service : runbook.services()) {
-        if (!services.contains(service)) {
+        if (!services.mayHave(service)) {
           flaws.add(
               new Flaw(
                   runbook,
-                  "services",
-                  "the catalog has no service '%s'".formatted(service),
-                  Nearest.remedy(service, services)));
+                  "services/" + service,
+                  "the catalog has no such service",
+                  services.remedy(service)));
         }
       }
       for (int i = 0; i < runbook.mitigations().size(); i++) {
@@ -89,18 +89,16 @@ public record Runbooks(
 
   /** A name that no service gives would stand in braces at night. */
   private static List<Flaw> unknown(
-      Step step, String component, @Nullable String text, Collection<String> names) {
+      Step step, String component, @Nullable String text, Given names) {
     return Step.names(text).stream()
-        .filter(name -> !names.contains(name))
+        .filter(name -> !names.mayHave(name))
         .map(
             name ->
                 new Flaw(
                     step,
                     component,
                     "no service of the catalog has a name '%s'".formatted(name),
-                    names.isEmpty()
-                        ? "add it to 'names' of the services"
-                        : Nearest.remedy(name, names) + ", or add it to 'names' of the services"))
+                    names.remedy(name)))
         .toList();
   }
 }

@@ -1,12 +1,14 @@
 package io.tocsin.contracts.policy.severity;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.tocsin.contracts.events.Counterfactual.Compared;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A condition in CEL, compiled once when the policy is loaded. */
@@ -71,6 +73,17 @@ final class CelCondition implements Condition {
       parts = known;
     }
     return known.stream().flatMap(part -> part.compared(alert)).toList();
+  }
+
+  @Override
+  public boolean holdsAlways() {
+    return tree.getExpr().getKind() == CelExpr.ExprKind.Kind.CONSTANT
+        && tree.getExpr().constant().booleanValue();
+  }
+
+  @Override
+  public Set<String> labelsTakenForGranted() {
+    return LabelsAsked.of(tree).takenForGranted();
   }
 
   private static List<String> facts(CelAbstractSyntaxTree tree) {

@@ -3,7 +3,6 @@ package io.tocsin.contracts.policy.severity;
 import com.google.re2j.Pattern;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
@@ -23,14 +22,11 @@ import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
-import io.tocsin.contracts.policy.yaml.Nearest;
 import io.tocsin.contracts.policy.yaml.YamlValue;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +47,6 @@ final class CelLanguage {
           "environment",
           "level");
 
-  private static final java.util.regex.Pattern UNDECLARED =
-      java.util.regex.Pattern.compile("undeclared reference to '([^']*)'.*");
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -63,18 +57,18 @@ final class CelLanguage {
   private static final int MOST_PATTERNS = 50_000;
   static final CelRuntime RUNTIME = runtime();
 
-  private final List<String> names = new ArrayList<>(TEXTS);
+  private final List<FactSource> facts;
   private final CelCompiler compiler;
   private final CelCompiler parts;
   private final CelValidator validator;
 
   CelLanguage(Collection<FactSource> facts) {
+    this.facts = List.copyOf(facts);
     CelCompilerBuilder builder = standard();
     CelCompilerBuilder anything = standard();
     for (FactSource fact : facts) {
       builder.addVar(fact.variable(), type(fact.is()));
       anything.addVar(fact.variable(), type(fact.is()));
-      names.add(fact.variable());
     }
     compiler = builder.setResultType(SimpleType.BOOL).build();
     parts = anything.build();
@@ -86,8 +80,14 @@ final class CelLanguage {
 
   /** The condition {@code text} that stands at {@code place}; reported when it is none. */
   Optional<Condition> compile(String text, YamlValue place) {
-    CelValidationResult checked = compiler.compile(text);
+    ConditionFlaws flaws = new ConditionFlaws(text, place, facts);
+    CelValidationResult parsed = compiler.parse(text);
+    if (parsed.hasError()) {
+      flaws.ofForm(parsed.getErrors());
+      return Optional.empty();
+    }
     try {
+      CelValidationResult checked = compiler.check(parsed.getAst());
       if (!checked.hasError()) {
         CelAbstractSyntaxTree tree = checked.getAst();
         checked = validator.validate(tree);
@@ -96,10 +96,10 @@ final class CelLanguage {
               new CelCondition(text, place.place(), tree, RUNTIME.createProgram(tree), this));
         }
       }
+      flaws.ofMeaning(checked.getErrors(), parsed.getAst());
     } catch (CelValidationException | CelEvaluationException e) {
       place.reject(String.valueOf(e.getMessage()), "mend the condition");
     }
-    checked.getErrors().forEach(issue -> report(issue, text, place));
     return Optional.empty();
   }
 
@@ -114,27 +114,6 @@ final class CelLanguage {
     } catch (CelValidationException | CelEvaluationException e) {
       return null;
     }
-  }
-
-  private void report(CelIssue issue, String text, YamlValue place) {
-    String message = issue.getMessage().strip().replaceAll("\\s+", " ");
-    Matcher undeclared = UNDECLARED.matcher(message);
-    place.rejectWithin(
-        Math.max(1, issue.getSourceLocation().getLine()),
-        issue.getSourceLocation().getColumn() + 1,
-        message,
-        undeclared.matches()
-            ? Nearest.remedy(written(text, undeclared.group(1)), names)
-                + "; also labels and number(text)"
-            : "mend the condition");
-  }
-
-  /** The whole of what was written where CEL names its first part only: {@code fact.error_rat}. */
-  private static String written(String text, String name) {
-    Matcher whole =
-        java.util.regex.Pattern.compile("\\b" + java.util.regex.Pattern.quote(name) + "[.\\w]*")
-            .matcher(text);
-    return whole.find() ? whole.group() : name;
   }
 
   private static CelType type(FactSource.Type type) {

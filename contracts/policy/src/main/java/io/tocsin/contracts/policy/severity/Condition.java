@@ -2,6 +2,7 @@ package io.tocsin.contracts.policy.severity;
 
 import io.tocsin.contracts.events.Counterfactual.Compared;
 import java.util.List;
+import java.util.Set;
 
 /** A compiled condition of a rule. */
 public interface Condition {
@@ -14,6 +15,16 @@ public interface Condition {
 
   /** Its parts, each with what the alert has and what it is held against. */
   List<Compared> compared(AlertReading alert);
+
+  /** Whether it holds for every alert. */
+  default boolean holdsAlways() {
+    return false;
+  }
+
+  /** Labels that it takes without asking whether the alert has them: without, it fails. */
+  default Set<String> labelsTakenForGranted() {
+    return Set.of();
+  }
 
   /** It could not be evaluated: the alert becomes P1-unknown rather than staying silent. */
   final class ConditionFailed extends Exception {

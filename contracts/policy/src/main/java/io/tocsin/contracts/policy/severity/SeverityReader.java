@@ -3,7 +3,7 @@ package io.tocsin.contracts.policy.severity;
 import com.google.re2j.PatternSyntaxException;
 import io.tocsin.contracts.events.ClassifiedAlert;
 import io.tocsin.contracts.policy.yaml.Flaw;
-import io.tocsin.contracts.policy.yaml.Nearest;
+import io.tocsin.contracts.policy.yaml.Given;
 import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.YamlValue;
 import java.util.ArrayList;
@@ -11,18 +11,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules of what is written, and says what is wrong with them. */
 public final class SeverityReader {
   private final Places places;
-  private final Set<String> services;
+  private final Given services;
 
   /**
-   * @param services the team's catalog; when empty it was reported, and any name is taken
+   * @param services of the team's catalog
    */
-  public SeverityReader(Places places, Set<String> services) {
+  public SeverityReader(Places places, Given services) {
     this.places = places;
     this.services = services;
   }
@@ -68,8 +67,8 @@ public final class SeverityReader {
       report(
           section,
           "id",
-          "is taken already",
-          "choose another" + (first == null ? "" : "; " + first.place() + " has this one"));
+          "is taken by " + (first == null ? "another rule" : first.place()),
+          "choose another");
     }
     if (section.condition() == null && !section.selects() && !places.isBroken(section, "id")) {
       report(
@@ -80,21 +79,20 @@ public final class SeverityReader {
     }
     for (int i = 0; i < section.services().size(); i++) {
       String service = section.services().get(i);
-      boolean known =
-          services.isEmpty()
-              || services.contains(service)
-              || service.equals(ClassifiedAlert.UNKNOWN_SERVICE);
-      if (!known) {
+      if (!services.mayHave(service) && !service.equals(ClassifiedAlert.UNKNOWN_SERVICE)) {
         report(
             section,
             "services/" + i,
             "the catalog has no such service",
-            Nearest.remedy(service, services));
+            services.remedy(service));
       }
     }
   }
 
-  /** A rule behind one that decides for all of its alerts is never asked. */
+  /**
+   * A rule behind one that decides for all of its alerts is never asked. Of one that decides for
+   * everything without saying so was said that it does.
+   */
   private void reachable(SeverityRule rule, RuleSection section, List<SeverityRule> before) {
     if (!places.isBroken(section, "id")) {
       before.stream()
@@ -108,12 +106,15 @@ public final class SeverityReader {
                       "id",
                       "this rule is never asked: '%s' decides for all of its alerts"
                           .formatted(earlier.id()),
-                      "put it before that one, or take it out"));
+                      "put it above that one, or take it out"));
     }
   }
 
-  private boolean matchesEverything(SeverityRule rule) {
-    return rule.services().isEmpty() && rule.sources().isEmpty() && rule.environments().isEmpty();
+  private static boolean matchesEverything(SeverityRule rule) {
+    return rule.condition() == null
+        && rule.services().isEmpty()
+        && rule.sources().isEmpty()
+        && rule.environments().isEmpty();
   }
 
   private void check(FactSource fact) {

@@ -45,7 +45,7 @@ public record SeverityRule(
 
   /** Whether it decides for some of what {@code other} would be asked for. */
   boolean covers(SeverityRule other) {
-    return condition == null
+    return (condition == null || condition.holdsAlways())
         && covers(services, other.services)
         && covers(sources, other.sources)
         && covers(environments, other.environments);

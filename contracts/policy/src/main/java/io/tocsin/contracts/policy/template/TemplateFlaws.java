@@ -17,6 +17,10 @@ final class TemplateFlaws {
     found.add(new Problem(file, at.line(), at.column(), value, message, remedy));
   }
 
+  void add(Problem problem) {
+    found.add(problem);
+  }
+
   void addToFile(String message, String remedy) {
     found.add(Problem.of(file, message, remedy));
   }

@@ -1,5 +1,7 @@
 package io.tocsin.contracts.policy.template;
 
+import io.tocsin.contracts.policy.yaml.ConflictMarks;
+import io.tocsin.contracts.policy.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,11 @@ final class TemplateReader {
       flaws.addToFile(
           text.isBlank() ? "this template is empty" : "this template is too long",
           "write the message, or take the file away: the built-in one is used then");
+      return Optional.empty();
+    }
+    Optional<Problem> conflict = ConflictMarks.in(name, text);
+    if (conflict.isPresent()) {
+      flaws.add(conflict.get());
       return Optional.empty();
     }
     Matcher first = SUBJECT.matcher(text);

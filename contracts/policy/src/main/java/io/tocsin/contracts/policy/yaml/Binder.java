@@ -43,7 +43,8 @@ public final class Binder {
       return value.as(scalar.kind()).orElse(null);
     }
     if (shape instanceof Shape.Many many) {
-      return many(many, value);
+      Items items = many(many, value);
+      return items == null ? null : items.read();
     }
     if (shape instanceof Shape.Named named) {
       return named(named, value);
@@ -55,10 +56,17 @@ public final class Binder {
     return plain == null ? "" : plain;
   }
 
-  private Object many(Shape.Many many, YamlValue value) {
+  /** Null, and reported, when it is no list. */
+  private @Nullable Items many(Shape.Many many, YamlValue value) {
+    List<YamlValue> written =
+        many.orOne() && !value.isList() ? List.of(value) : value.items().orElse(null);
+    if (written == null) {
+      return null;
+    }
     List<Object> items = new ArrayList<>();
+    List<YamlValue> kept = new ArrayList<>();
     Set<Object> seen = new LinkedHashSet<>();
-    for (YamlValue place : many.orOne() && !value.isList() ? List.of(value) : value.items()) {
+    for (YamlValue place : written) {
       Object item = read(many.item(), place, Name.NONE);
       if (item != null
           && !seen.add(item)
@@ -67,32 +75,42 @@ public final class Binder {
         place.reject("stands in this list twice", "keep one of them");
       } else if (item != null) {
         items.add(item);
+        kept.add(place);
       }
     }
-    return many.asSet() ? seen : items;
+    return new Items(many.asSet() ? seen : items, kept);
   }
 
-  private Object named(Shape.Named named, YamlValue value) {
+  /** Null, and reported, when it is no section. */
+  private @Nullable Object named(Shape.Named named, YamlValue value) {
+    Section section = value.section().orElse(null);
+    if (section == null) {
+      return null;
+    }
     Map<Object, Object> entries = new LinkedHashMap<>();
-    value
-        .section()
-        .ifPresent(
-            section ->
-                section
-                    .entries()
-                    .forEach(
-                        (text, entry) -> {
-                          Object name = entry.key().as(named.name()).orElse(null);
-                          Object read =
-                              read(
-                                  named.value(),
-                                  entry.value(),
-                                  new Name(name == null ? text : name, entry.key()));
-                          if (name != null && read != null) {
-                            entries.put(name, read);
-                          }
-                        }));
+    section
+        .entries()
+        .forEach(
+            (text, entry) -> {
+              Object name = name(named.name(), text, entry.key(), section);
+              Object read =
+                  read(
+                      named.value(),
+                      entry.value(),
+                      new Name(name == null ? text : name, entry.key()));
+              if (name != null && read != null) {
+                entries.put(name, read);
+              }
+            });
     return entries;
+  }
+
+  /** The name, or the one that was probably meant where nobody else has it; null when it is none. */
+  private static @Nullable Object name(Kind<?> kind, String text, YamlValue place, Section all) {
+    Object name = place.as(kind).orElse(null);
+    return name == null
+        ? kind.meant(text).filter(meant -> all.find(meant) == null).flatMap(kind::parse).orElse(null)
+        : name;
   }
 
   private Object fields(Class<? extends Record> type, YamlValue value, Name name) {
@@ -113,7 +131,7 @@ public final class Binder {
       @Nullable Section section,
       @Nullable Class<? extends Record> chosen,
       Name name) {
-    Places.Place place = new Places.Place(value);
+    Places.Place place = new Places.Place(value, name.place);
     List<@Nullable Object> values = new ArrayList<>();
     for (Member member : Member.of(type)) {
       YamlValue found = section == null ? null : section.find(member.key());
@@ -141,7 +159,12 @@ public final class Binder {
 
   private @Nullable Object present(Member member, YamlValue found, Places.Place place) {
     place.found(member, found);
-    Object read = read(member.shape(), found, Name.NONE);
+    if (found.isNothing() && member.holdsOthers()) {
+      found.reject(member.key(), "this is empty", member.remedyWhenEmpty());
+      place.broke(member);
+      return Substitutes.of(member.shape());
+    }
+    Object read = read(member, found, place);
     if (read == null) {
       place.broke(member);
       return Substitutes.of(member.shape());
@@ -153,6 +176,15 @@ public final class Binder {
       place.broke(member);
     }
     return read;
+  }
+
+  private @Nullable Object read(Member member, YamlValue found, Places.Place place) {
+    if (member.shape() instanceof Shape.Many many) {
+      Items items = many(many, found);
+      place.kept(member, items == null ? List.of() : items.places());
+      return items == null ? null : items.read();
+    }
+    return read(member.shape(), found, Name.NONE);
   }
 
   private @Nullable Object missing(
@@ -176,6 +208,9 @@ public final class Binder {
     }
     return read instanceof Collection<?> items ? items.size() : -1;
   }
+
+  /** What a list has, and where each of it stands. */
+  private record Items(Collection<Object> read, List<YamlValue> places) {}
 
   /** The name under which a section stands, and where. */
   private record Name(Object value, @Nullable YamlValue place) {

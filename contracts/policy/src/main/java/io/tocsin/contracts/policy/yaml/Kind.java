@@ -3,6 +3,7 @@ package io.tocsin.contracts.policy.yaml;
 import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,9 +37,22 @@ public record Kind<T>(
 
   /** What to write instead of {@code written}. */
   String remedy(String written) {
-    return schema.get("enum") instanceof List<?> names
-        ? Nearest.remedy(written, names.stream().map(String::valueOf).toList())
-        : remedy;
+    String reference = "${" + written.replaceAll("[${}()\\s]", "").toUpperCase(Locale.ROOT) + "}";
+    if (written.startsWith("$") && parse(reference).isPresent()) {
+      return "write " + reference + ", with braces and in capitals";
+    }
+    return schema.get("enum") instanceof List<?> ? Nearest.remedy(written, words()) : remedy;
+  }
+
+  /** The word that was probably meant by {@code written}, where only some words are right. */
+  Optional<String> meant(String written) {
+    return Nearest.of(written, words());
+  }
+
+  private List<String> words() {
+    return schema.get("enum") instanceof List<?> words
+        ? words.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   /** One of {@code values}, each under its {@code name}. */

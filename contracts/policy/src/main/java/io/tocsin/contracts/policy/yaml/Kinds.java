@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** The kind of each type that stands in a file as one text. */
 final class Kinds {
   static final Kind<Duration> WAIT =
-      duration("is no wait", "write it like 30s, 2m or 1h30m, longer than 0s", Kinds::wait);
+      duration("is no wait", "write it like 30s, 2m, 1h30m or 7d, longer than 0s", Kinds::wait);
 
   private static final Map<Class<?>, Kind<?>> KINDS = new HashMap<>();
 
@@ -55,7 +55,7 @@ final class Kinds {
             Map.of("type", "number")));
     KINDS.put(
         Duration.class,
-        duration("is no duration", "write it like 30s, 2m or 1h30m", Durations::parse));
+        duration("is no duration", "write it like 30s, 2m, 1h30m or 7d", Durations::parse));
     KINDS.put(
         LocalTime.class,
         time("is no time of day", "write hours and minutes, as in 09:00", LocalTime.MIDNIGHT));

@@ -86,6 +86,20 @@ record Member(
     return says.isEmpty() ? scalar.kind().remedy() : says + "; " + scalar.kind().remedy();
   }
 
+  /** Whether it is a list or a section. */
+  boolean holdsOthers() {
+    return shape instanceof Shape.Many
+        || shape instanceof Shape.Named
+        || shape instanceof Shape.Fields;
+  }
+
+  /** What to write where it is there and nothing stands in it. */
+  String remedyWhenEmpty() {
+    return least > 0 || shape instanceof Shape.Fields
+        ? remedy()
+        : "write what belongs there, or take the key away";
+  }
+
   private static boolean isAnyText(Shape.Scalar scalar) {
     return scalar.kind() == Form.TEXT.kind();
   }

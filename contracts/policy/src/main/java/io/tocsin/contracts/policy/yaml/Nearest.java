@@ -20,7 +20,10 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The one of {@code known} that {@code written} resembles; empty when none does, or several. */
+  /**
+   * The one of {@code known} that {@code written} resembles, or begins ({@code resolution} for
+   * {@code resolution-notice}); empty when none does, or several.
+   */
   public static Optional<String> of(String written, Collection<String> known) {
     int far = Math.max(written.length() < 3 ? 1 : 2, written.length() / 3);
     Comparator<String> nearest =
@@ -29,7 +32,12 @@ public final class Nearest {
     List<String> near =
         known.stream().filter(name -> distance(written, name) <= far).sorted(nearest).toList();
     boolean several = near.size() > 1 && nearest.compare(near.get(0), near.get(1)) == 0;
-    return several ? Optional.empty() : near.stream().findFirst();
+    return several ? Optional.empty() : near.stream().findFirst().or(() -> begun(written, known));
+  }
+
+  private static Optional<String> begun(String written, Collection<String> known) {
+    List<String> longer = known.stream().filter(name -> name.startsWith(written + "-")).toList();
+    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
   /** A remedy that says so: {@code did you mean 'title'? There are title, groups and links}. */

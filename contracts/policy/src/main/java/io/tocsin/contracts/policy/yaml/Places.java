@@ -23,13 +23,15 @@ public final class Places {
       return;
     }
     YamlValue value = place.members.get(path[0]);
-    String name = path[0].isEmpty() ? "a section" : Member.kebab(path[0]);
-    if (value == null) {
+    if (path[0].isEmpty() && place.name != null) {
+      place.name.reject(flaw.message(), flaw.remedy());
+    } else if (value == null) {
+      String name = path[0].isEmpty() ? "a section" : Member.kebab(path[0]);
       place.self.reject(name, flaw.message(), flaw.remedy());
     } else if (path.length == 1) {
-      value.rejectAs(name, flaw.message(), flaw.remedy());
+      value.rejectAs(Member.kebab(path[0]), flaw.message(), flaw.remedy());
     } else {
-      value.below(path[1]).reject(flaw.message(), flaw.remedy());
+      place.item(value, path[0], path[1]).reject(flaw.message(), flaw.remedy());
     }
   }
 
@@ -62,15 +64,22 @@ public final class Places {
   /** Where one record stands. */
   static final class Place {
     private final @Nullable YamlValue self;
+    private final @Nullable YamlValue name;
     private final Map<String, YamlValue> members = new HashMap<>();
+    private final Map<String, List<YamlValue>> items = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
 
-    Place(YamlValue self) {
+    /**
+     * @param name under which it stands; null where it has none
+     */
+    Place(YamlValue self, @Nullable YamlValue name) {
       this.self = self;
+      this.name = name;
     }
 
     private Place() {
       this.self = null;
+      this.name = null;
     }
 
     /** Of a file that is missing, which was said. */
@@ -80,6 +89,18 @@ public final class Places {
 
     void found(Member member, YamlValue value) {
       members.put(member.component(), value);
+    }
+
+    /** The items of a list that could be read, which are those that its record has. */
+    void kept(Member member, List<YamlValue> read) {
+      items.put(member.component(), read);
+    }
+
+    private YamlValue item(YamlValue list, String component, String step) {
+      List<YamlValue> read = items.getOrDefault(component, List.of());
+      return step.matches("\\d{1,6}") && Integer.parseInt(step) < read.size()
+          ? read.get(Integer.parseInt(step))
+          : list.below(step);
     }
 
     void broke(Member member) {

@@ -21,13 +21,19 @@ public record Problem(
   /** The same of a file in {@code folder}. */
   public Problem below(String folder) {
     String path = folder + "/" + file;
-    return new Problem(path, line, column, value, message, remedy);
+    String shown = value.equals(file) ? path : value;
+    return new Problem(path, line, column, shown, message, remedy);
   }
 
-  /** {@code policy.yaml:12:5: 'P9': no such level; use P1, P2, P3 or P4}. */
+  /**
+   * {@code policy.yaml:12:5: 'P9': no such level; use P1, P2, P3 or P4}; without the value where it
+   * is the file itself.
+   */
   @Override
   public String toString() {
-    return "%s: '%s': %s; %s".formatted(place(), value, message, remedy);
+    return value.equals(file)
+        ? "%s: %s; %s".formatted(place(), message, remedy)
+        : "%s: '%s': %s; %s".formatted(place(), value, message, remedy);
   }
 
   /** {@code policy.yaml:12:5}. */

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.yaml;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A mapping of a policy file. A key that stands in it twice is reported; the first one counts. */
 final class Section {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> misspelt = new HashMap<>();
 
   /** A key and its value, each with its place. */
   record Entry(YamlValue key, YamlValue value) {}
@@ -29,8 +31,9 @@ final class Section {
     return entries;
   }
 
+  /** The value of {@code key}, also where {@link #allow} found it misspelt. */
   @Nullable YamlValue find(String key) {
-    Entry entry = entries.get(key);
+    Entry entry = entries.getOrDefault(key, misspelt.get(key));
     return entry == null ? null : entry.value();
   }
 
@@ -39,12 +42,16 @@ final class Section {
     allow(allowed, allowed);
   }
 
-  /** The same, naming {@code instead} as what to write; whether all are allowed. */
+  /**
+   * The same, naming {@code instead} as what to write; whether all are allowed. What was probably
+   * meant is read as if it were written so, for nothing else is wrong with it.
+   */
   boolean allow(Set<String> allowed, Set<String> instead) {
     entries.forEach(
         (name, entry) -> {
           if (!allowed.contains(name)) {
             entry.key().reject("no such key here", Nearest.remedy(name, instead));
+            Nearest.of(name, instead).ifPresent(meant -> misspelt.putIfAbsent(meant, entry));
           }
         });
     return allowed.containsAll(entries.keySet());

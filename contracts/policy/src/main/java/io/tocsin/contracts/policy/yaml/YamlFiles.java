@@ -3,7 +3,6 @@ package io.tocsin.contracts.policy.yaml;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -34,13 +33,18 @@ public final class YamlFiles {
   public Optional<YamlValue> open(String path, String purpose) {
     String text = files.get(path);
     if (text == null) {
-      return refuse(path, "this file is missing", "add it: it holds " + purpose);
+      return refuse(path, "this file is missing", instead(path, "it holds " + purpose));
     }
     if (text.length() > LONGEST) {
       return refuse(
           path,
           "this file is longer than %d MB".formatted(LONGEST / 1024 / 1024),
           "split it, or take out what is not policy");
+    }
+    Optional<Problem> conflict = ConflictMarks.in(path, text);
+    if (conflict.isPresent()) {
+      problems.addUnread(conflict.get());
+      return Optional.empty();
     }
     try {
       Node root = new Yaml(options()).compose(new StringReader(text));
@@ -51,17 +55,22 @@ public final class YamlFiles {
       if (grown.isPresent()) {
         return refuse(path, grown.get(), "write out what the aliases stand for");
       }
-      YamlValue.Maker values = new YamlValue.Maker(path, problems);
-      SecretsInClear.report(root, values);
-      return Optional.of(values.of(root));
+      return Optional.of(
+          new YamlValue.Source(
+                  path,
+                  text.lines().toList(),
+                  problems,
+                  SecretsInClear.report(root, path, problems))
+              .of(root));
     } catch (MarkedYAMLException e) {
-      return broken(path, e);
+      problems.addUnread(new NoYaml(path, text).because(e));
+      return Optional.empty();
     } catch (YAMLException e) {
       return refuse(path, "this is no YAML: " + e.getMessage(), "mend or shorten it");
     }
   }
 
-  private static LoaderOptions options() {
+  static LoaderOptions options() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST);
     options.setNestingDepthLimit(DEEPEST);
@@ -69,27 +78,23 @@ public final class YamlFiles {
     return options;
   }
 
+  /** A file beside it that has nearly its name is probably the one. */
+  private String instead(String path, String purpose) {
+    int folder = path.lastIndexOf('/') + 1;
+    String name = path.substring(folder);
+    return Nearest.of(
+            name,
+            files.keySet().stream()
+                .filter(it -> it.lastIndexOf('/') + 1 == folder)
+                .filter(it -> it.startsWith(path.substring(0, folder)))
+                .map(it -> it.substring(folder))
+                .toList())
+        .map(near -> "there is a %s: rename it to %s".formatted(near, name))
+        .orElse("add it: " + purpose);
+  }
+
   private Optional<YamlValue> refuse(String path, String message, String remedy) {
-    problems.add(Problem.of(path, message, remedy));
+    problems.addUnread(Problem.of(path, message, remedy));
     return Optional.empty();
-  }
-
-  /** The line itself is not shown: a secret may stand in it. */
-  private Optional<YamlValue> broken(String path, MarkedYAMLException why) {
-    int line = why.getProblemMark() == null ? 0 : why.getProblemMark().getLine() + 1;
-    int column = why.getProblemMark() == null ? 0 : why.getProblemMark().getColumn() + 1;
-    problems.add(
-        new Problem(
-            path,
-            line,
-            column,
-            path,
-            "this is no YAML: " + said(why.getProblem()),
-            "look for quotes, brackets and indentation"));
-    return Optional.empty();
-  }
-
-  private static String said(@Nullable String problem) {
-    return problem == null ? "it cannot be read" : problem;
   }
 }

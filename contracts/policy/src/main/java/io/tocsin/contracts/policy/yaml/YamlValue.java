@@ -2,8 +2,8 @@ package io.tocsin.contracts.policy.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -11,26 +11,35 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One value of a policy file that knows where it stands. Its text is taken as it is written. */
 public final class YamlValue {
-  private final String file;
+  private final Source source;
   private final Node node;
-  private final Problems problems;
 
-  YamlValue(String file, Node node, Problems problems) {
-    this.file = file;
+  YamlValue(Source source, Node node) {
+    this.source = source;
     this.node = node;
-    this.problems = problems;
   }
 
-  /** Makes values of nodes of one file. */
-  record Maker(String file, Problems problems) {
+  /**
+   * The file that values stand in.
+   *
+   * @param lines as they are written
+   * @param secrets of which was said that they are secrets, and nothing else is
+   */
+  record Source(String file, List<String> lines, Problems problems, Set<Node> secrets) {
     YamlValue of(Node node) {
-      return new YamlValue(file, node, problems);
+      return new YamlValue(this, node);
+    }
+
+    /** What stands in {@code line}, from 0, from {@code column} on. */
+    String rest(int line, int column) {
+      String text = line < lines.size() ? lines.get(line) : "";
+      return text.substring(Math.min(column, text.length()));
     }
   }
 
   /** {@code policy.yaml:12}. */
   public String place() {
-    return file + ":" + line();
+    return source.file + ":" + line();
   }
 
   int line() {
@@ -53,26 +62,26 @@ public final class YamlValue {
 
   /** The same place, with {@code value} as what stands there. */
   public void reject(String value, String message, String remedy) {
-    problems.add(new Problem(file, line(), column(), value, message, remedy));
+    reject(line(), column(), value, message, remedy);
   }
 
   /**
-   * The same for a place within a text of many lines.
+   * The same for a place within a text.
    *
-   * @param row of the text, from 1
-   * @param position in that row, from 1
+   * @param offset in the text, from 0
    */
-  public void rejectWithin(int row, int position, String message, String remedy) {
-    boolean block = isStyle(ScalarStyle.LITERAL) || isStyle(ScalarStyle.FOLDED);
-    boolean rowsAreLines = isStyle(ScalarStyle.LITERAL);
-    int first = block ? line() + 1 : line();
-    int line = rowsAreLines ? first + row - 1 : first;
-    int column = block ? position : column();
-    problems.add(new Problem(file, line, column, shown(), message, remedy));
+  public void rejectWithin(int offset, String message, String remedy) {
+    WithinText.Place place =
+        node instanceof ScalarNode text
+            ? WithinText.of(text, source.lines).at(offset)
+            : new WithinText.Place(line(), column());
+    reject(place.line(), place.column(), shown(), message, remedy);
   }
 
-  private boolean isStyle(ScalarStyle style) {
-    return node instanceof ScalarNode scalar && scalar.getScalarStyle() == style;
+  private void reject(int line, int column, String value, String message, String remedy) {
+    if (!source.secrets.contains(node)) {
+      source.problems.add(new Problem(source.file, line, column, value, message, remedy));
+    }
   }
 
   private String shown() {
@@ -90,25 +99,38 @@ public final class YamlValue {
         return parsed;
       }
     }
-    boolean secret = kind == Form.SECRET.kind();
-    reject(secret ? "(hidden)" : shown(), kind.message(), kind.remedy(shown()));
+    String comment = isNothing() ? rest().strip() : "";
+    if (comment.matches("#\\S.*")) {
+      reject(
+          comment,
+          "is a comment: in YAML '#' begins one",
+          "write it in quotes, as in \"" + comment.split("\\s", 2)[0] + "\"");
+    } else {
+      boolean secret = kind == Form.SECRET.kind();
+      reject(secret ? "(hidden)" : shown(), kind.message(), kind.remedy(shown()));
+    }
     return Optional.empty();
   }
 
-  /** The item with this number, or the value of this key; this value when there is none. */
+  private String rest() {
+    return source.rest(node.getStartMark().getLine(), node.getStartMark().getColumn());
+  }
+
+  /** The item with this text, or the value of this key; this value when there is none. */
   public YamlValue below(String step) {
-    if (node instanceof SequenceNode list && step.matches("\\d{1,6}")) {
-      int index = Integer.parseInt(step);
-      return index < list.getValue().size()
-          ? new YamlValue(file, list.getValue().get(index), problems)
-          : this;
+    if (node instanceof SequenceNode list) {
+      return list.getValue().stream()
+          .filter(item -> item instanceof ScalarNode text && text.getValue().equals(step))
+          .findFirst()
+          .map(source::of)
+          .orElse(this);
     }
     if (node instanceof MappingNode mapping) {
       return mapping.getValue().stream()
           .filter(
               pair -> pair.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step))
           .findFirst()
-          .map(pair -> new YamlValue(file, pair.getValueNode(), problems))
+          .map(pair -> source.of(pair.getValueNode()))
           .orElse(this);
     }
     return this;
@@ -118,18 +140,27 @@ public final class YamlValue {
     return node instanceof SequenceNode;
   }
 
+  /** Whether nothing stands here, not even an empty text. */
+  boolean isNothing() {
+    return node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().isEmpty();
+  }
+
   /** Maps, lists and texts; what is empty is null. */
   public @Nullable Object plain() {
     return Plain.of(node);
   }
 
-  /** The items of a list; none, and reported, when it is no list. */
-  List<YamlValue> items() {
+  /** The items of a list; empty, and reported, when it is no list. */
+  Optional<List<YamlValue>> items() {
     if (node instanceof SequenceNode list) {
-      return list.getValue().stream().map(item -> new YamlValue(file, item, problems)).toList();
+      return Optional.of(list.getValue().stream().map(source::of).toList());
     }
-    reject("must be a list", "write it as [one, two], or each on a line of its own after '- '");
-    return List.of();
+    reject(
+        "must be a list",
+        node instanceof ScalarNode
+            ? "write [%s]".formatted(shown())
+            : "begin each of it with '- ' on a line of its own");
+    return Optional.empty();
   }
 
   /** The section that stands here; empty, and reported, when it is none. */
@@ -137,15 +168,12 @@ public final class YamlValue {
     if (node instanceof MappingNode mapping) {
       return Optional.of(
           new Section(
-              Merged.pairs(
-                      mapping,
-                      it -> new YamlValue(file, it, problems).reject(Merged.WRONG, Merged.REMEDY))
+              Merged.pairs(mapping, it -> source.of(it).reject(Merged.WRONG, Merged.REMEDY))
                   .stream()
                   .map(
                       pair ->
                           new Section.Entry(
-                              new YamlValue(file, pair.getKeyNode(), problems),
-                              new YamlValue(file, pair.getValueNode(), problems)))
+                              source.of(pair.getKeyNode()), source.of(pair.getValueNode())))
                   .toList()));
     }
     reject("must be a section of keys and values", "write 'key: value' lines below it");

@@ -85,7 +85,7 @@ public final class CaseFiles {
       return List.of();
     }
     CaseFile file = new Binder(places).bind(root, CaseFile.class);
-    new NamesCheck(vocabulary, places).check(file);
+    new NamesCheck(vocabulary.of(team), places).check(file);
     CaseReader reader = new CaseReader(path, policies, team, places, webhooks);
     List<Case> cases =
         file.cases().stream().map(written -> reader.read(written, file.integration())).toList();

@@ -34,6 +34,8 @@ final class Vocabulary {
           "recovered");
 
   private final Map<Name, Collection<String>> names = new EnumMap<>(Name.class);
+  private final Collection<String> lastResort;
+  private final Collection<String> contacts;
 
   Vocabulary(Policies policies, Collection<String> requirements) {
     Collection<TeamPolicy> teams = policies.teams().values();
@@ -66,6 +68,20 @@ final class Vocabulary {
                 .map(TeamCode::value)));
     names.put(Name.STATE, states());
     names.put(Name.EVENT, events());
+    lastResort = policies.catchAll().contacts().keySet();
+    contacts = names.getOrDefault(Name.CONTACT, List.of());
+  }
+
+  private Vocabulary(Vocabulary all, Collection<String> contacts) {
+    names.putAll(all.names);
+    this.lastResort = all.lastResort;
+    this.contacts = contacts;
+  }
+
+  /** The same, naming the contacts of {@code team} where one is wanted: others' are seldom meant. */
+  Vocabulary of(TeamPolicy team) {
+    return new Vocabulary(
+        this, sorted(Stream.concat(team.contacts().keySet().stream(), lastResort.stream())));
   }
 
   /** What to write instead of {@code text}; empty when it is a name. */
@@ -76,7 +92,9 @@ final class Vocabulary {
           : Optional.of("write a team's code and a number, as in RX-1");
     }
     Collection<String> known = names.getOrDefault(what, List.of());
-    return known.contains(text) ? Optional.empty() : Optional.of(Nearest.remedy(text, known));
+    return known.contains(text)
+        ? Optional.empty()
+        : Optional.of(Nearest.remedy(text, what == Name.CONTACT ? contacts : known));
   }
 
   private static boolean isIncident(String text) {
