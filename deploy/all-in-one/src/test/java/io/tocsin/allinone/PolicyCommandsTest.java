@@ -76,6 +76,28 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void theCheckReadsTheCasesToo() throws IOException {
+    cases(PASSES.replace("page: on-call", "page: on-cal"));
+    assertThat(tocsin("check")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("shop/cases/night.yaml:5:21: 'on-cal': is no contact of this policy;")
+        .contains("did you mean 'on-call'?");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void whatMayNotBeMeantIsNotedAndIsNoProblem() throws IOException {
+    Path rules = root.resolve("shop/severity.yaml");
+    Files.writeString(
+        rules, Files.readString(rules).replace("if: ", "if: labels.shop == \"x\" || "));
+    assertThat(tocsin("check")).isZero();
+    assertThat(err.toString())
+        .startsWith("note: shop/severity.yaml:")
+        .contains("ask for it first: has(labels.shop) && …");
+    assertThat(out.toString()).startsWith("in order, hash ");
+  }
+
+  @Test
   void aPolicyThatCannotBeReadIsTold() throws IOException {
     Files.writeString(root.resolve("integrations.yaml"), "integrations: [\n");
     assertThat(tocsin("test")).isEqualTo(2);

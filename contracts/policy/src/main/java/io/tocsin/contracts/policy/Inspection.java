@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param problems why it would be refused, or what will go wrong under it
  * @param notes what is allowed and may not be meant
  */
-public record Inspection(
-    Optional<Policies> policies, List<Problem> problems, List<Problem> notes) {
+public record Inspection(Optional<Policies> policies, List<Problem> problems, List<Problem> notes) {
   public Inspection {
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);

@@ -27,8 +27,7 @@ record LadderChecks(
   void check(Rung rung, Channel loudest, List<Flaw> flaws) {
     ContactSection contact = contacts.get(rung.role());
     if (!roles.mayHave(rung.role())) {
-      flaws.add(
-          new Flaw(rung, "role", "no contact has this role", roles.remedy(rung.role())));
+      flaws.add(new Flaw(rung, "role", "no contact has this role", roles.remedy(rung.role())));
     }
     for (int i = 0; i < rung.by().size(); i++) {
       Channel method = rung.by().get(i);

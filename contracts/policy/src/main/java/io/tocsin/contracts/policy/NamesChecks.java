@@ -142,8 +142,7 @@ final class NamesChecks {
     named.forEach(name -> name(where, component + "/" + name, name, known, message));
   }
 
-  private void name(
-      Object where, String component, String name, Given known, String message) {
+  private void name(Object where, String component, String name, Given known, String message) {
     if (!known.mayHave(name)) {
       flaws.add(new Flaw(where, component, message.formatted(name), known.remedy(name)));
     }

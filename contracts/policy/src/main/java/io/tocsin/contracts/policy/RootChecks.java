@@ -62,8 +62,7 @@ record RootChecks(RootFiles root, Places places) {
           new Given(
               new TreeSet<>(owners.keySet()),
               team.folder() + "/services.yaml",
-              root.teams().stream()
-                  .noneMatch(it -> places.isBroken(it.services(), "services")));
+              root.teams().stream().noneMatch(it -> places.isBroken(it.services(), "services")));
       for (CatalogService service : team.services().services().values()) {
         dependencies(service, known, flaws);
       }
@@ -91,11 +90,7 @@ record RootChecks(RootFiles root, Places places) {
     Object earlier = owners.putIfAbsent(name, owner);
     if (earlier != null) {
       flaws.add(
-          new Flaw(
-              owner,
-              component,
-              "is taken by " + place(earlier, component),
-              "choose another"));
+          new Flaw(owner, component, "is taken by " + place(earlier, component), "choose another"));
     }
   }
 
@@ -133,8 +128,7 @@ record RootChecks(RootFiles root, Places places) {
   private void lastResort(List<Flaw> flaws) {
     CatchAllFile file = root.catchAll();
     Given roles =
-        new Given(
-            file.contacts().keySet(), "catch-all.yaml", !places.isBroken(file, "contacts"));
+        new Given(file.contacts().keySet(), "catch-all.yaml", !places.isBroken(file, "contacts"));
     LadderChecks ladder = new LadderChecks(roles, file.contacts(), Map.of(), Map.of());
     file.ladder().forEach(rung -> ladder.check(rung, Channel.PHONE, flaws));
     if (file.ladder().stream().noneMatch(rung -> places.isBroken(rung, "by"))

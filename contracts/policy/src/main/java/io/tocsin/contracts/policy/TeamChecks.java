@@ -95,8 +95,7 @@ record TeamChecks(TeamFiles team, TeamNames names, Places places) {
         .forEach(
             (id, person) -> {
               if (roles.contains(id)) {
-                flaws.add(
-                    new Flaw(person, "", "is a role already", "call this person otherwise"));
+                flaws.add(new Flaw(person, "", "is a role already", "call this person otherwise"));
               }
             });
   }

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The names that a team's files give for others of its files to use. */
-record TeamNames(Given roles, Given audiences, Given services, Given groups, Given fillIns, Given facts) {
+record TeamNames(
+    Given roles, Given audiences, Given services, Given groups, Given fillIns, Given facts) {
 
   static TeamNames of(TeamFiles team, Places places) {
     String services = team.folder() + "/services.yaml";

@@ -58,12 +58,12 @@ class OutlookTest {
   void aMinuteInWhichAP1ReachesNobodyIsSaid() {
     assertThat(check(ROTA.formatted("{slack: \"#rota\"}", ", ends: 2026-12-24T18:00")))
         .containsExactly(
-            "team/contacts.yaml:14:7: 'layers': nobody holds 'on-call' from Thu 2026-12-24 18:00 for"
-                + " 57d20h (Africa/Cairo); let a layer without 'only' lie below the others, or"
-                + " close the gap",
-            "team/policy.yaml:15:7: 'ladder': a P1 reaches no one from Thu 2026-12-24 18:00 for"
-                + " 57d20h (Africa/Cairo); close the gap in the rota, or give a role of the"
-                + " ladder an address of its own");
+            "team/contacts.yaml:14:7: 'layers': nobody holds 'on-call' from Thu 2026-12-24 18:00"
+                + " until Sat 2027-02-20 14:00 (57d20h, Africa/Cairo); let a layer without 'only'"
+                + " lie below the others, or close the gap",
+            "team/policy.yaml:15:7: 'ladder': a P1 reaches no one from Thu 2026-12-24 18:00 until"
+                + " Sat 2027-02-20 14:00 (57d20h, Africa/Cairo); close the gap in the rota, or give"
+                + " a role of the ladder an address of its own");
   }
 
   @Test

@@ -61,7 +61,8 @@ class PolicyProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contacts", "secrets-where-addresses-belong", "secrets-outside-of-values"})
+  @ValueSource(
+      strings = {"contacts", "secrets-where-addresses-belong", "secrets-outside-of-values"})
   void aSecretThatStandsInAPolicyIsNotRepeated(String folder) throws Exception {
     assertThat(told(PolicyLoader.inspect(bundle(BAD.resolve(folder)), NOW)))
         .contains("(hidden)")

@@ -39,8 +39,8 @@ public final class PolicyCommand {
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
   /**
-   * {@code tocsin policy check}: every problem at once, those of the coming 90 days and of the cases
-   * included. What may not be meant is noted and is no problem.
+   * {@code tocsin policy check}: every problem at once, those of the coming 90 days and of the
+   * cases included. What may not be meant is noted and is no problem.
    */
   @Command(
       name = "check",

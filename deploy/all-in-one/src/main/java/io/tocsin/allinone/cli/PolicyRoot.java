@@ -41,8 +41,7 @@ final class PolicyRoot {
     PolicyBundle bundle = bundle();
     Policies policies = PolicyLoader.load(bundle);
     List<Requirement> requirements = Requirements.of(bundle);
-    return new Read(
-        policies, requirements, CaseFiles.read(bundle, policies, ids(requirements)));
+    return new Read(policies, requirements, CaseFiles.read(bundle, policies, ids(requirements)));
   }
 
   /** What is wrong with the cases of a policy that is in order. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a condition in the words of who wrote it. */
 final class ConditionFlaws {
-  private static final Pattern UNDECLARED =
-      Pattern.compile("undeclared reference to '([^']*)'.*");
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
   private static final Pattern UNEXPECTED =
       Pattern.compile(
           "(?:extraneous input|mismatched input|no viable alternative at input"
@@ -83,10 +82,7 @@ final class ConditionFlaws {
               ? "define it below 'facts' in this file"
               : Nearest.remedy(written, known) + ", or define it below 'facts'");
     } else if (Pattern.compile("\\b" + Pattern.quote(name) + "\\s*\\(").matcher(text).find()) {
-      report(
-          offset,
-          "there is no function '%s'".formatted(name),
-          Nearest.remedy(name, FUNCTIONS));
+      report(offset, "there is no function '%s'".formatted(name), Nearest.remedy(name, FUNCTIONS));
     } else {
       report(
           offset,

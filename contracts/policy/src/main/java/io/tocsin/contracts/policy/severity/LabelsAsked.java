@@ -21,7 +21,11 @@ record LabelsAsked(Set<String> taken, Set<String> askedFor) {
 
   static LabelsAsked of(CelAbstractSyntaxTree tree) {
     LabelsAsked asked = new LabelsAsked(new TreeSet<>(), new TreeSet<>());
-    CelNavigableAst.fromAst(tree).getRoot().allNodes().map(CelNavigableExpr::expr).forEach(asked::add);
+    CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .map(CelNavigableExpr::expr)
+        .forEach(asked::add);
     return asked;
   }
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Operands {
   private static final Pattern OVERLOAD =
       Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*");
-  private static final Pattern RESULT =
-      Pattern.compile("expected type 'bool' but found '([^']*)'");
+  private static final Pattern RESULT = Pattern.compile("expected type 'bool' but found '([^']*)'");
   private static final Pattern SELECTION =
       Pattern.compile("type '([^']*)' does not support field selection");
   private static final Set<String> NUMBERS = Set.of("int", "uint", "double");
@@ -124,8 +123,7 @@ final class Operands {
         .map(CelNavigableExpr::expr)
         .filter(expr -> expr.getKind() == Kind.CALL && expr.call().function().equals(function))
         .filter(expr -> expr.call().args().size() == 2)
-        .filter(
-            expr -> tree.getSource().getPositionsMap().getOrDefault(expr.id(), -1) == offset)
+        .filter(expr -> tree.getSource().getPositionsMap().getOrDefault(expr.id(), -1) == offset)
         .findFirst();
   }
 
@@ -137,7 +135,10 @@ final class Operands {
   /** The types in {@code (string, int)}, or in {@code string.(int)}. */
   private static List<String> types(String written) {
     String plain = written.replaceFirst("^\\(", "").replaceFirst("\\.\\(", ", ");
-    String inside = plain.endsWith(")") && !plain.contains("map(") ? plain.substring(0, plain.length() - 1) : plain;
+    String inside =
+        plain.endsWith(")") && !plain.contains("map(")
+            ? plain.substring(0, plain.length() - 1)
+            : plain;
     return Arrays.stream(inside.split(", (?![^(]*\\))")).filter(type -> !type.isBlank()).toList();
   }
 

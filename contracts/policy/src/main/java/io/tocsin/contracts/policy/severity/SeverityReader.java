@@ -81,10 +81,7 @@ public final class SeverityReader {
       String service = section.services().get(i);
       if (!services.mayHave(service) && !service.equals(ClassifiedAlert.UNKNOWN_SERVICE)) {
         report(
-            section,
-            "services/" + i,
-            "the catalog has no such service",
-            services.remedy(service));
+            section, "services/" + i, "the catalog has no such service", services.remedy(service));
       }
     }
   }

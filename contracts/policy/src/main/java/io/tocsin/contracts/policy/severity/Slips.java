@@ -16,7 +16,11 @@ import java.util.regex.Pattern;
 final class Slips {
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\\b[rR](?:\"[^\"\\n]*\"|'[^'\\n]*')|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
+          "\\b[rR](?:\"[^\"\\n"
+              + "]*\"|'[^'\\n"
+              + "]*')|\"(?:\\\\.|[^\"\\\\\\n"
+              + "])*\"|'(?:\\\\.|[^'\\\\\\n"
+              + "])*'");
   private static final char TEXT = '\2';
 
   private static final List<Slip> SLIPS =
@@ -68,8 +72,7 @@ final class Slips {
       Matcher matcher = slip.pattern.matcher(bare);
       while (matcher.find()) {
         int blank = matcher.group().length() - matcher.group().stripLeading().length();
-        found.add(
-            new Found(matcher.start() + blank, matcher.end(), slip.message, slip.remedy));
+        found.add(new Found(matcher.start() + blank, matcher.end(), slip.message, slip.remedy));
       }
     }
     brackets(bare, found);

@@ -105,11 +105,16 @@ public final class Binder {
     return entries;
   }
 
-  /** The name, or the one that was probably meant where nobody else has it; null when it is none. */
+  /**
+   * The name, or the one that was probably meant where nobody else has it; null when it is none.
+   */
   private static @Nullable Object name(Kind<?> kind, String text, YamlValue place, Section all) {
     Object name = place.as(kind).orElse(null);
     return name == null
-        ? kind.meant(text).filter(meant -> all.find(meant) == null).flatMap(kind::parse).orElse(null)
+        ? kind.meant(text)
+            .filter(meant -> all.find(meant) == null)
+            .flatMap(kind::parse)
+            .orElse(null)
         : name;
   }
 

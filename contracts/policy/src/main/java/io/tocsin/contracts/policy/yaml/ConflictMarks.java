@@ -33,7 +33,9 @@ public final class ConflictMarks {
             1,
             lines.get(marked.get(0)),
             "is a git conflict marker",
-            "keep what is right of the two sides, and take out the markers (lines " + numbers + ")"));
+            "keep what is right of the two sides, and take out the markers (lines "
+                + numbers
+                + ")"));
   }
 
   private static boolean isMark(String line) {

@@ -16,9 +16,6 @@ final class NoYaml {
   private static final Pattern NO_ANCHOR = Pattern.compile("found undefined alias (.*)");
   private static final Pattern NO_ESCAPE =
       Pattern.compile("found unknown escape character (.)\\(.*", Pattern.DOTALL);
-  private static final Pattern COMMENT = Pattern.compile("[\\[,{]\\s*#\\S");
-  private static final String BEGINS_COMMENT = "in YAML '#' begins a comment";
-  private static final String NEEDS_QUOTES = "put the text that begins with # in quotes";
   private static final String NO_YAML = "this is no YAML: ";
   private static final String KEY_EXPECTED = "could not find expected ':'";
   private static final String NO_COLON = "a ':' is missing in this line";
@@ -87,14 +84,12 @@ final class NoYaml {
 
   private Optional<Problem> ofStructure(String problem, String context, Mark begin, Mark end) {
     if (problem.equals(KEY_EXPECTED)) {
-      return Optional.of(
-          at(begin, NO_COLON, WRITE_COLON));
-    }
-    if (context.equals("while parsing a flow node")) {
-      return commentAbove(end);
+      return Optional.of(at(begin, NO_COLON, WRITE_COLON));
     }
     if (context.startsWith("while parsing a flow")) {
-      return Optional.of(notClosed(context.endsWith("sequence"), begin));
+      boolean known = !context.endsWith("node");
+      return (known ? Unclosed.at(begin, lines) : Unclosed.above(end.getLine(), lines))
+          .map(found -> at(found.line(), found.column(), found.message(), found.remedy()));
     }
     if (problem.equals(TWO_COLONS)) {
       return Optional.of(twoColons(end));
@@ -108,7 +103,7 @@ final class NoYaml {
           at(
               end,
               "this line is indented by %d, which fits none of those above"
-                  .formatted(Indents.of(lines.get(end.getLine()))),
+                  .formatted(Indents.of(line(end.getLine()))),
               "make it line up with what it belongs to: indent it by " + columns));
     }
     return Optional.empty();
@@ -125,30 +120,8 @@ final class NoYaml {
             : Nearest.remedy("*" + name, anchors.stream().map(it -> "*" + it).toList()));
   }
 
-  private Problem notClosed(boolean list, Mark begin) {
-    String line = begin.getLine() < lines.size() ? lines.get(begin.getLine()) : "";
-    return COMMENT.matcher(line.substring(Math.min(begin.getColumn(), line.length()))).find()
-        ? at(begin, BEGINS_COMMENT, NEEDS_QUOTES)
-        : at(
-            begin,
-            "the %s opened here is not closed".formatted(list ? "list" : "section"),
-            "end it with " + (list ? "]" : "}"));
-  }
-
-  /** A list that a comment swallowed the end of. */
-  private Optional<Problem> commentAbove(Mark end) {
-    for (int line = Math.min(end.getLine(), lines.size() - 1); line >= 0; line--) {
-      Matcher comment = COMMENT.matcher(lines.get(line));
-      if (comment.find()) {
-        return Optional.of(
-            at(line + 1, comment.end() - 1, BEGINS_COMMENT, NEEDS_QUOTES));
-      }
-    }
-    return Optional.empty();
-  }
-
   private Problem twoColons(Mark second) {
-    String line = lines.get(second.getLine());
+    String line = line(second.getLine());
     String before = line.substring(0, Math.min(second.getColumn(), line.length()));
     int first = before.indexOf(": ");
     if (first >= 0) {
@@ -184,6 +157,11 @@ final class NoYaml {
         "something follows the quote that ends the text",
         "put the whole text in quotes; a quote within it is written \\\" in double quotes and ''"
             + " in single ones");
+  }
+
+  /** YAML knows line ends that others do not: a number may be too large. */
+  private String line(int number) {
+    return number < lines.size() ? lines.get(number) : "";
   }
 
   private Problem at(Mark mark, String message, String remedy) {

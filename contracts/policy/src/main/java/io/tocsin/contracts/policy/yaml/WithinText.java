@@ -19,6 +19,10 @@ record WithinText(List<Place> starts, List<Integer> lengths) {
   static WithinText of(ScalarNode text, List<String> lines) {
     WithinText within = new WithinText(new ArrayList<>(), new ArrayList<>());
     int first = text.getStartMark().getLine();
+    if (first >= lines.size()) {
+      within.add(first, text.getStartMark().getColumn(), 0);
+      return within; // YAML knows line ends that others do not
+    }
     int last = Math.min(text.getEndMark().getLine(), lines.size() - 1);
     boolean block = isBlock(text);
     if (!block) {

@@ -37,7 +37,7 @@ class RotaCheckTest {
                 layer,
                 "people/1",
                 "is not among the people",
-                "use engineer-a, engineer-b, engineer-c"));
+                "use engineer-a, engineer-b or engineer-c"));
   }
 
   @Test
@@ -76,7 +76,8 @@ class RotaCheckTest {
     assertThat(flaws(rota(daily(7, weekdays, "engineer-a"))))
         .extracting(Flaw::message)
         .containsExactly(
-            "nobody holds 'on-call' from Fri 2026-02-06 00:00 for 2d (Africa/Cairo),"
+            "nobody holds 'on-call' from Fri 2026-02-06 00:00 until Sun 2026-02-08 00:00 (2d,"
+                + " Africa/Cairo),"
                 + " and 12 times after that");
   }
 
@@ -92,7 +93,9 @@ class RotaCheckTest {
             null);
     assertThat(flaws(rota(later)))
         .extracting(Flaw::message)
-        .containsExactly("nobody holds 'on-call' from Sun 2026-02-01 14:00 for 19h (Africa/Cairo)");
+        .containsExactly(
+            "nobody holds 'on-call' from Sun 2026-02-01 14:00 until Mon 2026-02-02 09:00 (19h,"
+                + " Africa/Cairo)");
   }
 
   @Test
@@ -132,7 +135,7 @@ class RotaCheckTest {
         .asString()
         .startsWith("this is no calendar: line 1");
     assertThat(messages(Team.feed("names.ics"), files))
-        .containsExactly("'Somebody' is not among the people");
+        .containsExactly("'Somebody', the event of 2026-02-10, is not among the people");
     assertThat(messages(Team.feed("fault.ics"), files))
         .containsExactly("event 'engineer-a' of : it has no DTSTART");
   }

@@ -6,6 +6,7 @@ import io.tocsin.contracts.events.Counterfactual.Compared;
 import io.tocsin.contracts.policy.Alerts;
 import io.tocsin.contracts.policy.severity.Condition.FactMissing;
 import io.tocsin.contracts.policy.yaml.Binder;
+import io.tocsin.contracts.policy.yaml.Given;
 import io.tocsin.contracts.policy.yaml.Places;
 import io.tocsin.contracts.policy.yaml.Problems;
 import io.tocsin.contracts.policy.yaml.YamlFiles;
@@ -108,7 +109,8 @@ class FactsTest {
                     .open("severity.yaml", "rules")
                     .orElseThrow(),
                 SeverityFile.class);
-    SeverityPolicy policy = new SeverityReader(places, Set.of()).read(file);
+    SeverityPolicy policy =
+        new SeverityReader(places, new Given(Set.of(), "services.yaml", false)).read(file);
     assertThat(problems.inOrder()).isEmpty();
     return policy;
   }

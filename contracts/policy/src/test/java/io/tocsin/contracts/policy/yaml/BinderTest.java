@@ -64,8 +64,7 @@ class BinderTest {
         .containsExactly(
             "kitchen.yaml:1:1: 'nme': no such key here; did you mean 'name'? use name, cook-for,"
                 + " dishes, cooks or notice",
-            "kitchen.yaml:1:1: 'name': this key is missing; its name",
-            "kitchen.yaml:2:11: 'long': is no duration; write it like 30s, 2m or 1h30m",
+            "kitchen.yaml:2:11: 'long': is no duration; write it like 30s, 2m, 1h30m or 7d",
             "kitchen.yaml:4:12: 'Soup': is no name; use small letters, digits and hyphens, as in"
                 + " 'on-call'",
             "kitchen.yaml:4:23: 'twelve': is no count; write a whole number of 0 or more",

@@ -25,7 +25,7 @@ class YamlFilesTest {
                 .collect(Collectors.joining("\n"));
     assertThat(refused(bomb))
         .isEqualTo(
-            "f.yaml: 'f.yaml': with its aliases written out this file has over a million values;"
+            "f.yaml: with its aliases written out this file has over a million values;"
                 + " write out what the aliases stand for");
   }
 
@@ -33,7 +33,7 @@ class YamlFilesTest {
   void anAliasWithinWhatItNamesIsRefused() {
     assertThat(refused("a: &a [*a]"))
         .isEqualTo(
-            "f.yaml: 'f.yaml': an alias stands within what it names; write out what the aliases"
+            "f.yaml: an alias stands within what it names; write out what the aliases"
                 + " stand for");
   }
 
@@ -48,8 +48,7 @@ class YamlFilesTest {
   void aFileThatIsTooLongIsRefused() {
     assertThat(refused("a: " + "x".repeat(9 * 1024 * 1024)))
         .isEqualTo(
-            "f.yaml: 'f.yaml': this file is longer than 8 MB; split it, or take out what is not"
-                + " policy");
+            "f.yaml: this file is longer than 8 MB; split it, or take out what is not" + " policy");
   }
 
   @Test

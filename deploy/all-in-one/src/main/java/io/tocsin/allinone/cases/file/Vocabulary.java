@@ -78,7 +78,9 @@ final class Vocabulary {
     this.contacts = contacts;
   }
 
-  /** The same, naming the contacts of {@code team} where one is wanted: others' are seldom meant. */
+  /**
+   * The same, naming the contacts of {@code team} where one is wanted: others' are seldom meant.
+   */
   Vocabulary of(TeamPolicy team) {
     return new Vocabulary(
         this, sorted(Stream.concat(team.contacts().keySet().stream(), lastResort.stream())));
