@@ -121,9 +121,7 @@ class HeartbeatTest {
     assertThatThrownBy(
             () ->
                 new HeartbeatSettings(
-                    List.of(url),
-                    Duration.ofSeconds(60),
-                    HeartbeatSettings.Method.POST))
+                    List.of(url), Duration.ofSeconds(60), HeartbeatSettings.Method.POST))
         .hasMessageContaining("TOCSIN_HEARTBEAT_URL")
         .hasMessageNotContaining("secret");
   }
