@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** One death of the notifier with sends of every channel in flight; {@link Crashes} plays many. */
 @Tag("RUN-04.1a")
+@Tag("long")
 class CrashesIT {
   private static final Path POLICIES = Path.of("..", "policies");
   private static final int SENDS = 20;

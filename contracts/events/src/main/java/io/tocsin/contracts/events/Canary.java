@@ -22,14 +22,13 @@ public record Canary(int partition, TeamCode team, AlertKey key) {
   public static final List<Canary> ALL =
       IntStream.range(0, Topics.PARTITIONS).mapToObj(Canary::on).toList();
 
-  private static final String CODE = "CANARY";
   private static final int FIRST_CODES = 100;
   private static final long FIRST_EVENT = 1;
 
   private static Canary on(int partition) {
     TeamCode team =
         IntStream.range(0, FIRST_CODES)
-            .mapToObj(number -> new TeamCode(CODE + number))
+            .mapToObj(number -> new TeamCode(TeamCode.CANARY + number))
             .filter(code -> isOn(partition, Topics.CLASSIFIED_ALERTS, code.key("")))
             .findFirst()
             .orElseThrow();
@@ -58,14 +57,9 @@ public record Canary(int partition, TeamCode team, AlertKey key) {
     return ALL.stream().filter(canary -> canary.team.equals(id.team())).findFirst();
   }
 
-  /** Whether {@code code} is kept for canaries. */
-  public static boolean isCode(TeamCode code) {
-    return code.value().startsWith(CODE);
-  }
-
   /** Whether a record with this key, of any topic, belongs to a canary. */
   public static boolean owns(String recordKey) {
-    boolean mayBe = recordKey.startsWith(NAME) || recordKey.startsWith(CODE);
+    boolean mayBe = recordKey.startsWith(NAME) || recordKey.startsWith(TeamCode.CANARY);
     return mayBe
         && ALL.stream()
             .anyMatch(

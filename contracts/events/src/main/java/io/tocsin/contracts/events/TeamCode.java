@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * hyphen, so that a team lives on one partition.
  */
 public record TeamCode(@JsonValue String value) implements Comparable<TeamCode> {
+  static final String CANARY = "CANARY";
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]{1,7}");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -17,6 +18,11 @@ public record TeamCode(@JsonValue String value) implements Comparable<TeamCode> 
       throw new IllegalArgumentException(
           "team code '" + value + "' must be 2 to 8 capitals or digits and begin with a letter");
     }
+  }
+
+  /** Whether it is kept for canaries: no policy may use it. */
+  public boolean isOfCanaries() {
+    return value.startsWith(CANARY);
   }
 
   /** The record key of this team for {@code rest}: {@code RX-rest}. */

@@ -97,8 +97,8 @@ class CanaryTest {
     assertThat(Canary.owns(canary.notification(canary.flight(SENT)).value())).isTrue();
     assertThat(Canary.owns("canary:of-another")).isFalse();
     assertThat(Canary.owns("RX-142")).isFalse();
-    assertThat(Canary.isCode(canary.team())).isTrue();
-    assertThat(Canary.isCode(new TeamCode("CAN"))).isFalse();
+    assertThat(canary.team().isOfCanaries()).isTrue();
+    assertThat(new TeamCode("CAN").isOfCanaries()).isFalse();
   }
 
   private static int partition(Topic<?> topic, String key) {

@@ -44,7 +44,7 @@ record RootChecks(RootFiles root, Places places) {
   }
 
   private void leaveCanaries(TeamCode code, Object owner, List<Flaw> flaws) {
-    if (!places.isBroken(owner, "code") && Canary.isCode(code)) {
+    if (!places.isBroken(owner, "code") && code.isOfCanaries()) {
       flaws.add(
           new Flaw(owner, "code", "is kept for Tocsin's own canaries", "choose another code"));
     }

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Canaries through everything there is, with minutes made seconds. */
+@Tag("long")
 class CanaryIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration BEAT = Duration.ofSeconds(2);

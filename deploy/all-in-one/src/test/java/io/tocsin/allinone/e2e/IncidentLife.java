@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The whole way, from the first alert to the end on the status page. */
 final class IncidentLife {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private final Outside outside;
 
   IncidentLife(RunningTocsin tocsin) {

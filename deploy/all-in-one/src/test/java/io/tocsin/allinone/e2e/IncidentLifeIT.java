@@ -39,7 +39,7 @@ class IncidentLifeIT {
 
     DatadogAlert proofOfLife = DatadogAlert.hpOutage();
     assertThat(outside.sendDatadog(proofOfLife.triggered()).join().statusCode()).isEqualTo(202);
-    await().atMost(Duration.ofSeconds(20)).until(() -> outside.pages(proofOfLife).size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> outside.pages(proofOfLife).size() == 1);
     await()
         .during(Duration.ofSeconds(3))
         .atMost(Duration.ofSeconds(10))
@@ -48,6 +48,6 @@ class IncidentLifeIT {
     assertThat(outside.incidents(proofOfLife)).hasSize(1);
     outside.command(
         outside.pages(proofOfLife).get(0).incident(), "false-alarm", "{\"reason\":\"a test\"}");
-    await().atMost(Duration.ofSeconds(20)).until(() -> outside.publicIncidents().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> outside.publicIncidents().isEmpty());
   }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An operator edits the policy of a system that runs: rightly, wrongly, and back again. */
 final class PolicyReload {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Set<Listener> SERVICES =
       EnumSet.range(Listener.ALERT_INGEST, Listener.STATUS_PAGE);
 

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Kafka is away for a while: senders notice nothing, and whoever runs Tocsin is called. */
+@Tag("long")
 class SpoolIT {
   /** The full case takes 120; see deploy/docs/measurements.md. */
   private static final Duration OUTAGE =
