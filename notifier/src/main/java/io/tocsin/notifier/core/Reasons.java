@@ -27,9 +27,9 @@ public final class Reasons {
   private static final Set<String> IN_DOUBT =
       Set.of(TIMED_OUT, UNREACHABLE, PROVIDER_FAILED, NOT_WITHDRAWN, UNRECONCILED, INTERNAL);
 
-  /** These end by themselves. */
+  /** These end by themselves; what may have been sent is asked about again. */
   private static final Set<String> PASSING =
-      Set.of(RATE_LIMITED, BREAKER_OPEN, TIMED_OUT, UNREACHABLE, PROVIDER_FAILED);
+      Set.of(RATE_LIMITED, BREAKER_OPEN, TIMED_OUT, UNREACHABLE, PROVIDER_FAILED, UNRECONCILED);
 
   private Reasons() {}
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * at once: two threads, and four that may wait.
  */
 @Tag("RUN-08.2")
+@Tag("long")
 class LanesTest {
   private static final Duration SOON = Duration.ofSeconds(40);
 
