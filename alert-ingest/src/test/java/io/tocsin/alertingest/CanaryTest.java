@@ -69,16 +69,10 @@ class CanaryTest {
     listener.start();
     broker.start();
     service =
-        StartedIngest.with(
+        StartedIngest.on(
+            broker,
+            folder,
             Map.of(
-                "server.port",
-                0,
-                "tocsin.kafka.bootstrap-servers",
-                broker.address(),
-                "tocsin.data-directory",
-                folder.toString(),
-                "DATADOG_RX_KEY",
-                "right-key",
                 "tocsin.canary.every",
                 "2s",
                 "tocsin.canary.limit",

@@ -15,17 +15,18 @@ final class StartedIngest {
 
   /** On {@code broker}, its data in {@code folder}. */
   static ConfigurableApplicationContext on(Broker broker, Path folder, Policies policies) {
-    return with(
-        Map.of(
-            "server.port",
-            0,
-            "tocsin.kafka.bootstrap-servers",
-            broker.address(),
-            "tocsin.data-directory",
-            folder.toString(),
-            "DATADOG_RX_KEY",
-            "right-key"),
-        policies);
+    return on(broker, folder, Map.of(), policies);
+  }
+
+  /** The same with {@code more} settings. */
+  static ConfigurableApplicationContext on(
+      Broker broker, Path folder, Map<String, Object> more, Policies policies) {
+    Map<String, Object> all = new HashMap<>(more);
+    all.put("server.port", 0);
+    all.put("tocsin.kafka.bootstrap-servers", broker.address());
+    all.put("tocsin.data-directory", folder.toString());
+    all.put("DATADOG_RX_KEY", "right-key");
+    return with(all, policies);
   }
 
   /** Without canaries, unless {@code settings} let them fly. */

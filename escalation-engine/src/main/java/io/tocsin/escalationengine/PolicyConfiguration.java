@@ -4,7 +4,6 @@ import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.oncall.OnCallFile;
 import io.tocsin.contracts.runtime.oncall.OnCallReader;
-import io.tocsin.contracts.runtime.oncall.PagerDutySchedules;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.contracts.runtime.policy.PolicyMetrics;
 import io.tocsin.escalationengine.edge.kafka.EngineSettings;
@@ -32,11 +31,8 @@ class PolicyConfiguration {
   @Bean(initMethod = "start", destroyMethod = "close")
   OnCallReader onCallReader(
       LivePolicies policies, EngineSettings settings, Environment environment, EngineClock clock) {
-    return new OnCallReader(
+    return OnCallReader.ofPagerDuty(
         policies,
-        new PagerDutySchedules(
-            environment.getRequiredProperty("tocsin.on-call.pagerduty.api-url"),
-            () -> environment.getProperty("tocsin.on-call.pagerduty.token", "")),
         name -> Optional.ofNullable(environment.getProperty(name)),
         new OnCallFile(Path.of(settings.dataDirectory())),
         clock);

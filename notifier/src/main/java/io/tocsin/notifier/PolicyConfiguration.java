@@ -5,7 +5,6 @@ import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.oncall.OnCallReader;
-import io.tocsin.contracts.runtime.oncall.PagerDutySchedules;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.contracts.runtime.policy.PolicyMetrics;
@@ -37,14 +36,8 @@ class PolicyConfiguration {
   @Bean(initMethod = "start", destroyMethod = "close")
   @ConditionalOnProperty("tocsin.on-call.read")
   OnCallReader onCallReader(LivePolicies policies, Environment environment, EngineClock clock) {
-    return new OnCallReader(
-        policies,
-        new PagerDutySchedules(
-            environment.getRequiredProperty("tocsin.on-call.pagerduty.api-url"),
-            () -> environment.getProperty("tocsin.on-call.pagerduty.token", "")),
-        name -> Optional.ofNullable(environment.getProperty(name)),
-        null,
-        clock);
+    return OnCallReader.ofPagerDuty(
+        policies, name -> Optional.ofNullable(environment.getProperty(name)), null, clock);
   }
 
   /** The policies that incidents were opened under; the engine publishes them. */

@@ -3,13 +3,13 @@ package io.tocsin.alertingest.edge.canary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.alertingest.core.canary.BeatRhythm;
 import io.tocsin.alertingest.core.canary.CanaryStanding;
+import io.tocsin.contracts.runtime.BriefCall;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -25,15 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Heartbeat {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final int REFUSED = 300;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http = BriefCall.client();
   private final HttpRequest request;
   private final String host;
   private final BeatRhythm rhythm;
@@ -69,7 +63,7 @@ final class Heartbeat {
         http.sendAsync(request, BodyHandlers.discarding());
     answer
         .copy()
-        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(BriefCall.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .handle((response, failed) -> failed == null ? said(response.statusCode()) : said(failed))
         .thenAccept(
             wrong -> {

@@ -13,15 +13,12 @@ import java.util.concurrent.TimeoutException;
 
 /** One call of a provider, with nothing between: no retries, no redirects, 8 seconds at most. */
 public final class BriefCall {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /** How long an answer is waited for. */
+  public static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private static final int REFUSED = 300;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http = client();
   private final String provider;
 
   /**
@@ -29,6 +26,15 @@ public final class BriefCall {
    */
   public BriefCall(String provider) {
     this.provider = provider;
+  }
+
+  /** One that follows no redirects, for whoever does not wait for the answer. */
+  public static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(PATIENCE)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
   }
 
   /** The provider did not take it: one line that says why, without secrets. */

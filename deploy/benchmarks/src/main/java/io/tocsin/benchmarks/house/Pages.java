@@ -2,8 +2,6 @@ package io.tocsin.benchmarks.house;
 
 import io.tocsin.contracts.events.ContractJson;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +49,7 @@ public final class Pages {
   /** The pages that came after {@code from}. */
   public List<Page> since(long from) throws IOException {
     List<Page> pages = new ArrayList<>();
-    for (String line : lines(from)) {
+    for (String line : RequestLog.lines(file, from)) {
       JsonNode request = ContractJson.MAPPER.readTree(line);
       JsonNode event = ContractJson.MAPPER.readTree(request.path("body").asString("{}"));
       if (event.path("event_action").asString("").equals("trigger")) {
@@ -63,15 +61,5 @@ public final class Pages {
       }
     }
     return pages;
-  }
-
-  private List<String> lines(long from) throws IOException {
-    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] bytes = new byte[Math.toIntExact(opened.length() - from)];
-      opened.seek(from);
-      opened.readFully(bytes);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    }
   }
 }

@@ -1,17 +1,15 @@
 package io.tocsin.benchmarks.lanes;
 
+import io.tocsin.benchmarks.house.RequestLog;
 import io.tocsin.benchmarks.house.Running;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.ContractJson;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +35,7 @@ final class Arrivals {
   /** When each incident's message arrived, in milliseconds since the epoch, by channel. */
   Map<Channel, Map<Long, Long>> since(long from) throws IOException {
     Map<Channel, Map<Long, Long>> arrived = new EnumMap<>(Channel.class);
-    for (String line : lines(from)) {
+    for (String line : RequestLog.lines(file, from)) {
       JsonNode request = ContractJson.MAPPER.readTree(line);
       Channel channel = CHANNELS.get(request.path("provider").asString(""));
       Matcher incident = INCIDENT.matcher(request.path("body").asString(""));
@@ -55,15 +53,5 @@ final class Arrivals {
   private static boolean isMessage(JsonNode request) {
     return !request.path("provider").asString("").equals("slack")
         || request.path("path").asString("").endsWith("chat.postMessage");
-  }
-
-  private List<String> lines(long from) throws IOException {
-    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] bytes = new byte[Math.toIntExact(opened.length() - from)];
-      opened.seek(from);
-      opened.readFully(bytes);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    }
   }
 }

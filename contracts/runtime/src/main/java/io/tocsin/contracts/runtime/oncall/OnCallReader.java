@@ -65,6 +65,24 @@ public final class OnCallReader implements AutoCloseable {
     this.clock = clock;
   }
 
+  /**
+   * By PagerDuty's schedules, with what the service is set to.
+   *
+   * @param settings the value of a name, be it a setting's or a secret's, if it is set
+   * @param file as of the reader
+   */
+  public static OnCallReader ofPagerDuty(
+      LivePolicies policies,
+      Function<String, Optional<String>> settings,
+      @Nullable OnCallFile file,
+      InstantSource clock) {
+    ScheduleSource source =
+        new PagerDutySchedules(
+            settings.apply("tocsin.on-call.pagerduty.api-url").orElseThrow(),
+            () -> settings.apply("tocsin.on-call.pagerduty.token").orElse(""));
+    return new OnCallReader(policies, source, settings, file, clock);
+  }
+
   /** Takes what was known before the restart, then asks. */
   public void start() {
     if (file != null) {
