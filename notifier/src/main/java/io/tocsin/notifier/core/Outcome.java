@@ -28,12 +28,14 @@ public record Outcome(DeliveryReceipt.Outcome result, @Nullable String reference
 
   /**
    * The same for a notification that may have reached its provider before a crash: a failure now
-   * says nothing of then, so it is marked as a doubt.
+   * says nothing of then, so it is marked as a doubt, which is asked about again as long as what
+   * failed now may pass.
    */
   public Outcome afterUnknown() {
     return result == DeliveryReceipt.Outcome.FAILED && !Reasons.leavesDoubt(reason.name())
         ? failed(
-            Reasons.UNRECONCILED, "it may have been sent before a crash; now: " + reason.text())
+            mayPass() ? Reasons.UNRECONCILED : Reasons.NEVER_RECONCILED,
+            "it may have been sent before a crash; now: " + reason.text())
         : this;
   }
 

@@ -21,11 +21,19 @@ public final class Reasons {
   public static final String PROVIDER_FAILED = "provider-failed";
   public static final String NOT_WITHDRAWN = "not-withdrawn";
   public static final String UNRECONCILED = "unreconciled";
+  public static final String NEVER_RECONCILED = "never-reconciled";
   public static final String INTERNAL = "internal-error";
 
   /** After these the provider may have taken the page although we were not told so. */
   private static final Set<String> IN_DOUBT =
-      Set.of(TIMED_OUT, UNREACHABLE, PROVIDER_FAILED, NOT_WITHDRAWN, UNRECONCILED, INTERNAL);
+      Set.of(
+          TIMED_OUT,
+          UNREACHABLE,
+          PROVIDER_FAILED,
+          NOT_WITHDRAWN,
+          UNRECONCILED,
+          NEVER_RECONCILED,
+          INTERNAL);
 
   /** These end by themselves; what may have been sent is asked about again. */
   private static final Set<String> PASSING =

@@ -6,6 +6,7 @@ import static io.tocsin.notifier.Fixtures.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.Delivery;
+import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Reason;
 import java.util.List;
@@ -38,7 +39,14 @@ class DeliveryBookTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"timed-out", "unreachable", "provider-failed", "not-withdrawn", "unreconciled"})
+      strings = {
+        "timed-out",
+        "unreachable",
+        "provider-failed",
+        "not-withdrawn",
+        "unreconciled",
+        "never-reconciled"
+      })
   void aPageThatMayHaveReachedItsProviderIsNotTakenForUnsent(String reason) {
     write(page(1, 1), Delivery.State.FAILED, reason);
     assertThat(book.neverOpened(new PageNumber(page(1, 1).incident(), 1))).isFalse();
@@ -60,6 +68,17 @@ class DeliveryBookTest {
     Outcome failed = Outcome.failed(Reasons.RATE_LIMITED, "rate limited").afterUnknown();
     write(page(1, 1), failed.delivery(page(1, 1), NOW).state(), failed.reason().name());
     assertThat(book.neverOpened(new PageNumber(page(1, 1).incident(), 1))).isFalse();
+  }
+
+  @Test
+  void aDoubtIsAskedAboutAgainOnlyWhileWhatFailedMayPass() {
+    assertThat(Outcome.failed(Reasons.BREAKER_OPEN, "open").afterUnknown().mayPass()).isTrue();
+
+    Outcome refused = Outcome.failed(Reasons.REFUSED, "the token is wrong").afterUnknown();
+
+    assertThat(refused.mayPass()).isFalse();
+    assertThat(refused.receipt(page(1, 1), NOW).outcome())
+        .isEqualTo(DeliveryReceipt.Outcome.UNKNOWN);
   }
 
   private void write(Notification notification, Delivery.State state, String reason) {

@@ -7,6 +7,7 @@ import io.tocsin.chaos.core.evidence.Stories;
 import io.tocsin.chaos.core.evidence.Words;
 import io.tocsin.contracts.events.TimerName;
 import java.time.Instant;
+import java.util.Objects;
 
 /** every deadline is taken within its time, or was lifted before it */
 final class NeverMissed implements Invariant {
@@ -31,16 +32,26 @@ final class NeverMissed implements Invariant {
 
   private static void check(Evidence evidence, Findings findings, Life life, TimerName timer) {
     Instant due = null;
+    Instant known = null;
     for (Step step : life.steps()) {
       Instant next = step.after().deadlines().get(timer);
-      if (due != null && !due.equals(next)) {
-        judge(evidence, findings, life, timer, due, step.event().at());
+      if (Objects.equals(due, next)) {
+        continue;
+      }
+      if (due != null) {
+        judge(evidence, findings, life, timer, later(due, known), step.event().at());
       }
       due = next;
+      known = step.event().at();
     }
     if (due != null && life.isWhole()) {
-      judge(evidence, findings, life, timer, due, evidence.history().run().ended());
+      judge(evidence, findings, life, timer, later(due, known), evidence.history().run().ended());
     }
+  }
+
+  /** A clock that stood still goes on with what fell due meanwhile: due from when it goes on. */
+  private static Instant later(Instant due, Instant known) {
+    return known.isAfter(due) ? known : due;
   }
 
   private static void judge(

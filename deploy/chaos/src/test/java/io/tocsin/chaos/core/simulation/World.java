@@ -96,10 +96,15 @@ final class World {
     Task next = tasks.remove();
     now = next.at;
     faults.stream()
-        .filter(fault -> isBroken(fault, next.process))
+        .filter(fault -> fault.target().equals(next.process))
+        .filter(fault -> !now.isBefore(fault.from()) && now.isBefore(back(fault)))
         .findFirst()
-        .ifPresentOrElse(
-            fault -> tasks.add(next.postponedTo(fault.until().plusSeconds(1))), next.action::run);
+        .ifPresentOrElse(fault -> tasks.add(next.postponedTo(back(fault))), next.action::run);
+  }
+
+  /** A process that is healed begins where it stood, before it takes anything new. */
+  private static Instant back(Fault fault) {
+    return fault.until().plusSeconds(1);
   }
 
   private record Task(Instant at, long number, String process, Runnable action, boolean deadline) {
