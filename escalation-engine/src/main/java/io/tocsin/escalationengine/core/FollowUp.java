@@ -53,7 +53,7 @@ final class FollowUp {
     } else if (change instanceof IncidentChange.Acknowledged) {
       matrix.tell(
           Occasion.ACKNOWLEDGED, MessageKind.ACKNOWLEDGED, "acknowledged", "somebody has it");
-      ask();
+      new Inquiry(story, rulebook).begin();
     } else if (change instanceof IncidentChange.SeverityRaised
         || change instanceof IncidentChange.SeverityLowered
         || change instanceof IncidentChange.SeverityConfirmed) {
@@ -212,19 +212,6 @@ final class FollowUp {
           MessageKind.TICKET_CLOSED,
           Set.of(Told.ticket()),
           new Reason("closed", "the ticket is closed with cause and duration"));
-    }
-  }
-
-  /** Whoever has it is asked what no alert said (RUN-02.2). */
-  private void ask() {
-    List<String> open = story.incident().assessment().open();
-    if (!open.isEmpty()) {
-      List<Told> owner = matrix.receivers().ofOwner();
-      story.tell(
-          new IncidentChange.QuestionsAsked(
-              open, owner.isEmpty() ? matrix.receivers().ofThreads() : owner),
-          "unsaid",
-          "no alert said it: " + String.join(", ", open));
     }
   }
 }

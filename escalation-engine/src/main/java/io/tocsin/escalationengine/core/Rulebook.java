@@ -83,6 +83,11 @@ public record Rulebook(Policies pinned, Policies current) {
         .orElse(List.of());
   }
 
+  /** The fact of this name; null where the policy has none. */
+  @Nullable FactSource fact(TeamCode team, String name) {
+    return pinned.team(team).map(policy -> policy.severity().facts().get(name)).orElse(null);
+  }
+
   /** What may be answered: the five questions and the policy's facts. */
   Set<String> questions(TeamCode team) {
     Stream<String> facts =

@@ -12,6 +12,7 @@ import io.tocsin.severityclassifier.core.RuleAsked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class Unsaid {
             fact ->
                 fact.getKey()
                     + fact.getValue()
-                        .map(": whoever acknowledges is asked (here %s)"::formatted)
+                        .map(by -> ": %s is asked (here %s)".formatted(whom(fact.getKey()), by))
                         .orElse(": nobody is asked"))
         .toList();
   }
@@ -59,11 +60,17 @@ final class Unsaid {
   private Optional<String> asked(String fact) {
     FactSource source = severity.facts().get(fact);
     Question question = source == null ? null : source.answers();
-    String name = question == null ? fact : question.wireName();
+    Set<String> names = question == null ? Set.of(fact) : Set.of(fact, question.wireName());
     return questions.stream()
-        .filter(it -> it.fields().getOrDefault("about", List.of()).contains(name))
+        .filter(
+            it -> it.fields().getOrDefault("about", List.of()).stream().anyMatch(names::contains))
         .map(it -> "%s by %s".formatted(Lines.value(it, "question"), Lines.value(it, "by")))
         .findFirst();
+  }
+
+  private String whom(String fact) {
+    FactSource source = severity.facts().get(fact);
+    return source == null || source.ask() == null ? "whoever acknowledges" : source.ask();
   }
 
   private static List<String> missing(RuleAsked rule) {

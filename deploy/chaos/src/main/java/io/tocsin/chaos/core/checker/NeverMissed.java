@@ -32,7 +32,7 @@ final class NeverMissed implements Invariant {
 
   private static void check(Evidence evidence, Findings findings, Life life, TimerName timer) {
     Instant due = null;
-    Instant known = null;
+    Instant known = Instant.MIN;
     for (Step step : life.steps()) {
       Instant next = step.after().deadlines().get(timer);
       if (Objects.equals(due, next)) {
