@@ -32,7 +32,10 @@ final class SlackPeople {
     String user = workspace.person(deed.person().replaceFirst("^@", ""));
     workspace.views().expect(id, user);
     return switch (deed.kind()) {
-      case PRESS -> message(deed).map(on -> press(on, deed, user, id, now));
+      case PRESS ->
+          message(deed)
+              .filter(on -> !value(on.blocks(), deed.text()).isEmpty())
+              .map(on -> press(on, deed, user, id, now));
       case REACT -> message(deed).map(on -> react(on, deed, user, id, now));
       case REPLY -> message(deed).map(on -> reply(on, deed, user, id, now));
       case COMMAND -> Optional.of(command(deed, user, id, now));

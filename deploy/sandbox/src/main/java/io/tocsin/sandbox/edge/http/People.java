@@ -29,7 +29,14 @@ public final class People {
     private static final long serialVersionUID = 1L;
 
     NotThere(Deed deed) {
-      super("There is no '%s' at %s.".formatted(deed.on(), deed.provider().word()));
+      super(
+          "There is no '%s'%s at %s."
+              .formatted(
+                  deed.on(),
+                  deed.kind() == Deed.Kind.PRESS
+                      ? " with a button '%s'".formatted(deed.text())
+                      : "",
+                  deed.provider().word()));
     }
   }
 

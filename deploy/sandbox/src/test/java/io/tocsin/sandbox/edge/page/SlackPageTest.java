@@ -92,6 +92,14 @@ class SlackPageTest {
   }
 
   @Test
+  void aButtonThatTheMessageDoesNotShowCannotBePressed() {
+    HttpResponse<String> answer = press(">Acknowledge<", Map.of("text", "tocsin_escalate"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("with a button");
+    assertThat(tocsin.callbacks()).isEmpty();
+  }
+
+  @Test
   void whatIsAskedAgainCountsOnceItIsConfirmed() {
     press(">Yes<", Map.of());
     assertThat(plain(tocsin.callbacks().get(0))).contains("tocsin_raise", "\"RX-1 P1\"");
