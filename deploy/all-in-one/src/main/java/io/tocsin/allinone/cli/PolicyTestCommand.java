@@ -66,7 +66,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
     }
     long readAt = System.nanoTime();
     List<Verdict> verdicts =
-        cases.stream()
+        cases.parallelStream()
             .map(played -> Judge.judge(played, Simulation.play(played, read.policies())))
             .toList();
     Took took = new Took(millis(begun, readAt), millis(readAt, System.nanoTime()));
