@@ -46,6 +46,13 @@ final class Marker {
     return Message.Metadata.builder().eventType(EVENT_TYPE).eventPayload(payload).build();
   }
 
+  /** Whether {@code message} is of a Tocsin, this installation's or another's. */
+  static boolean isOurs(Message message) {
+    return message.getMetadata() != null
+        && EVENT_TYPE.equals(message.getMetadata().getEventType())
+        && message.getMetadata().getEventPayload() != null;
+  }
+
   /** Whether {@code message} is the first of {@code incident}. */
   boolean isFirst(Message message, IncidentId incident) {
     return has(message, INCIDENT, incident.toString()) && has(message, PART, FIRST);
@@ -57,11 +64,8 @@ final class Marker {
   }
 
   private boolean has(Message message, String name, String value) {
-    Message.Metadata metadata = message.getMetadata();
-    return metadata != null
-        && EVENT_TYPE.equals(metadata.getEventType())
-        && metadata.getEventPayload() != null
-        && installation.equals(metadata.getEventPayload().get(INSTALLATION))
-        && value.equals(metadata.getEventPayload().get(name));
+    return isOurs(message)
+        && installation.equals(message.getMetadata().getEventPayload().get(INSTALLATION))
+        && value.equals(message.getMetadata().getEventPayload().get(name));
   }
 }
