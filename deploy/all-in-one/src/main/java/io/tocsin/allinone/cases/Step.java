@@ -35,6 +35,14 @@ public record Step(Place place, Instant at, Given given) {
   public record Done(String by, TeamCode team, @Nullable IncidentId incident, CommandAction action)
       implements Given {}
 
+  /**
+   * A person puts an emoji on the incident's message in Slack (MED-react).
+   *
+   * @param incident null: the one that is live then
+   */
+  public record Reacted(String by, TeamCode team, @Nullable IncidentId incident, String emoji)
+      implements Given {}
+
   /** A person does what Tocsin does not take yet: only a pending case may hold it. */
   public record NotYetDone(String by, String action) implements Given {}
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What people do: {@code do: acknowledge, by: on-call}. */
 final class CommandReader {
   private static final String WHY = "a case";
+  private static final String REACT = "react";
 
   private static final List<String> ACTIONS =
       List.of(
@@ -36,12 +37,12 @@ final class CommandReader {
           "finding",
           "comment",
           "phase",
-          "close");
+          "close",
+          REACT);
 
   /** What the API is to take: a pending case may have it done. */
   private static final List<String> TO_COME =
       List.of(
-          "react",
           "press-button",
           "report",
           "mitigation",
@@ -66,6 +67,10 @@ final class CommandReader {
   }
 
   Optional<Step.Given> read(OfStep.Done done) {
+    if (done.act().equals(REACT)) {
+      return said(done, "emoji", "say which, 'with: {emoji: eyes}'")
+          .map(emoji -> new Step.Reacted(done.by(), team(done), incident(done), emoji));
+    }
     if (ACTIONS.contains(done.act())) {
       return action(done).map(action -> done(done, action));
     }
@@ -85,10 +90,18 @@ final class CommandReader {
   }
 
   private Step.Given done(OfStep.Done done, CommandAction action) {
-    IncidentId incident = parsed(done.incident(), IncidentId::parse);
+    return new Step.Done(done.by(), team(done), incident(done), action);
+  }
+
+  private static @Nullable IncidentId incident(OfStep.Done done) {
+    return parsed(done.incident(), IncidentId::parse);
+  }
+
+  private TeamCode team(OfStep.Done done) {
     TeamCode named = parsed(done.team(), TeamCode::new);
+    IncidentId incident = incident(done);
     TeamCode usual = incident == null ? frame.code() : incident.team();
-    return new Step.Done(done.by(), named == null ? usual : named, incident, action);
+    return named == null ? usual : named;
   }
 
   /** Null also for what is none, which the check of names reports. */

@@ -16,6 +16,7 @@ import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.Responders;
 import io.tocsin.escalationengine.core.Outage;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Simulation {
   /** What was asked of a provider at the end is answered by then. */
   private static final Duration LAST_ANSWER = ProviderState.HANGING.answersAfter();
 
+  private final Policies policies;
   private final Chronicle chronicle;
   private final Agenda agenda;
   private final Classifying classifying;
@@ -41,6 +43,7 @@ public final class Simulation {
   private long commands;
 
   private Simulation(Case played, Policies policies) {
+    this.policies = policies;
     this.chronicle = new Chronicle(policies, looksIntoMessages(played));
     this.agenda = new Agenda(played.start(), this::fault);
     this.classifying = new Classifying(policies);
@@ -80,6 +83,8 @@ public final class Simulation {
       sent.alerts().forEach(alert -> arrive(alert, sent.ruleFails()));
     } else if (given instanceof Step.Done done) {
       act(done);
+    } else if (given instanceof Step.Reacted reacted) {
+      react(reacted);
     } else if (given instanceof Step.NotYetDone todo) {
       chronicle.wrong(
           agenda.now(),
@@ -122,6 +127,24 @@ public final class Simulation {
             new Actor(done.by(), "api"),
             agenda.now(),
             done.action()));
+  }
+
+  /** As the notifier takes a reaction: a listed emoji of a responder acknowledges. */
+  private void react(Step.Reacted reacted) {
+    if (!Responders.acknowledges(policies, reacted.team(), reacted.emoji())) {
+      note(reacted, "acknowledges nothing");
+    } else if (!Responders.of(policies, reacted.team()).contains(reacted.by())) {
+      note(reacted, "may not acknowledge: neither on the ladder nor a responder");
+    } else {
+      act(
+          new Step.Done(
+              reacted.by(), reacted.team(), reacted.incident(), new CommandAction.Acknowledge()));
+    }
+  }
+
+  private void note(Step.Reacted reacted, String what) {
+    chronicle.note(
+        agenda.now(), "reaction", "%s with :%s: %s".formatted(reacted.by(), reacted.emoji(), what));
   }
 
   private static String unclear(Step.Done done, List<Incident> live) {

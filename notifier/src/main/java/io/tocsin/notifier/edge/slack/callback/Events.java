@@ -5,6 +5,7 @@ import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.Responders;
 import io.tocsin.notifier.core.Standing;
 import io.tocsin.notifier.edge.callback.Callback;
 import io.tocsin.notifier.edge.callback.Reference;
@@ -81,7 +82,7 @@ final class Events {
       return Mono.just(Reply.ignored("a reaction to another's message"));
     }
     String emoji = text(event, "reaction").replaceFirst("::.*", "");
-    if (!acknowledges(incident.get(), emoji)) {
+    if (!Responders.acknowledges(policies.get(), incident.get().team(), emoji)) {
       return Mono.just(Reply.ignored("a reaction that acknowledges nothing"));
     }
     SlackUser user = new SlackUser(text(event, "user"), "");
@@ -91,14 +92,6 @@ final class Events {
     return asking
         .of(Wish.of(incident.get(), new CommandAction.Acknowledge(), user, delivery, callback.at()))
         .map(asked -> answered(asked, place, user));
-  }
-
-  private boolean acknowledges(IncidentId incident, String emoji) {
-    return policies
-        .get()
-        .team(incident.team())
-        .map(team -> team.conduct().firstResponse().reactions().contains(emoji))
-        .orElse(false);
   }
 
   private Reply answered(Asked asked, Place place, SlackUser user) {

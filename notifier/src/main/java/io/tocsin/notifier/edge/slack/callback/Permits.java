@@ -2,12 +2,8 @@ package io.tocsin.notifier.edge.slack.callback;
 
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.Rung;
-import io.tocsin.contracts.policy.TeamPolicy;
-import io.tocsin.contracts.policy.conduct.Conduct;
-import java.util.HashSet;
+import io.tocsin.contracts.policy.Responders;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the policy, as it is now, lets somebody do to a team's incidents. */
@@ -40,42 +36,12 @@ final class Permits {
     return refusal(team, user, who)
         .or(
             () ->
-                responders(team).contains(who.orElseThrow())
+                Responders.of(policies.get(), team).contains(who.orElseThrow())
                     ? Optional.empty()
                     : Optional.of(
                         "You are neither on the ladder of team %s nor among its responders, so your"
                                 .formatted(team)
                             + " acknowledgement would stop a page that nobody has. Write a comment"
                             + " instead."));
-  }
-
-  private Set<String> responders(TeamCode team) {
-    Policies current = policies.get();
-    Set<String> roles = new HashSet<>();
-    current.catchAll().ladder().stream().map(Rung::role).forEach(roles::add);
-    current.team(team).ifPresent(policy -> add(policy, roles));
-    return roles;
-  }
-
-  private static void add(TeamPolicy team, Set<String> roles) {
-    team.levels().values().stream()
-        .flatMap(level -> level.ladder().stream())
-        .map(Rung::role)
-        .forEach(roles::add);
-    roles.addAll(team.onCall().people().keySet());
-    Conduct conduct = team.conduct();
-    if (conduct.security() != null) {
-      roles.addAll(conduct.security().responders());
-    }
-    if (conduct.warRoom() != null) {
-      roles.addAll(conduct.warRoom().invite());
-    }
-    team.services()
-        .values()
-        .forEach(
-            service -> {
-              roles.addAll(service.contacts().engineering());
-              roles.addAll(service.contacts().outage());
-            });
   }
 }
