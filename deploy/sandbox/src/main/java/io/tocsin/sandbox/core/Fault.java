@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body to answer; null leaves the provider's own, or none where a status is given
  * @param delayMs how long the answer waits, in milliseconds
  * @param dropConnection whether the connection ends without an answer
+ * @param forget whether the provider answers as ever and keeps nothing: PagerDuty's alone
  * @param count how many requests it concerns
  */
 public record Fault(
@@ -17,6 +18,7 @@ public record Fault(
     @Nullable String body,
     long delayMs,
     boolean dropConnection,
+    boolean forget,
     int count) {
 
   /** Whether the provider takes nothing of what it is sent: an error status is given. */
@@ -25,6 +27,6 @@ public record Fault(
   }
 
   Fault withCount(int left) {
-    return new Fault(provider, status, body, delayMs, dropConnection, left);
+    return new Fault(provider, status, body, delayMs, dropConnection, forget, left);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultReading {
 
   private static final Set<String> NAMES =
-      Set.of("provider", "status", "body", "delayMs", "dropConnection", "count");
+      Set.of("provider", "status", "body", "delayMs", "dropConnection", "forget", "count");
   private static final int LONGEST_DELAY_MS = 600_000;
   private static final int MOST_REQUESTS = 1_000_000;
 
@@ -48,16 +48,22 @@ public final class FaultReading {
     Integer delay = number("delayMs", 0, LONGEST_DELAY_MS);
     Integer count = number("count", 1, MOST_REQUESTS);
     boolean drop = flag("dropConnection");
+    boolean forget = flag("forget");
     String body = json.get("body") instanceof String text ? text : null;
     if (json.get("count") == null) {
       errors.add("'count' is missing: say how many requests get the fault");
     }
-    if (errors.isEmpty() && status == null && body == null && delay == null && !drop) {
-      errors.add("nothing would go wrong: give 'status', 'body', 'delayMs' or 'dropConnection'");
+    if (forget && provider.isPresent() && provider.get() != Provider.PAGERDUTY) {
+      errors.add("'forget' is for pagerduty alone");
+    }
+    boolean well = status == null && body == null && delay == null && !drop && !forget;
+    if (errors.isEmpty() && well) {
+      errors.add(
+          "nothing would go wrong: give 'status', 'body', 'delayMs', 'dropConnection' or 'forget'");
     }
     if (errors.isEmpty() && provider.isPresent() && count != null) {
       long delayMs = delay == null ? 0 : delay;
-      fault = new Fault(provider.get(), status, body, delayMs, drop, count);
+      fault = new Fault(provider.get(), status, body, delayMs, drop, forget, count);
     }
   }
 

@@ -29,6 +29,16 @@ public final class PagerDuty {
    * @param newKey the dedup key of a trigger that brings none
    */
   public Answer enqueue(Optional<Map<String, Object>> json, String newKey, Instant now) {
+    return answer(json, newKey, now, true);
+  }
+
+  /** The same answer, and nobody is rung: what PagerDuty says it took is lost there. */
+  public Answer forget(Optional<Map<String, Object>> json, String newKey, Instant now) {
+    return answer(json, newKey, now, false);
+  }
+
+  private Answer answer(
+      Optional<Map<String, Object>> json, String newKey, Instant now, boolean keeps) {
     if (json.isEmpty()) {
       return refused(
           400,
@@ -47,8 +57,11 @@ public final class PagerDuty {
           .with("message", "Requests for this service are arriving too quickly. Retry later.");
     }
     String dedupKey = event.dedupKey() == null ? newKey : event.dedupKey();
+    if (!keeps) {
+      return processed(dedupKey);
+    }
     alerts.take(event, dedupKey, now);
-    return processed(dedupKey);
+    return processed(dedupKey).takenAs(dedupKey);
   }
 
   /** The answer to a body over {@link #EVENT_LIMIT}. */
@@ -102,8 +115,7 @@ public final class PagerDuty {
     return Answer.of(202)
         .with("status", "success")
         .with("message", "Event processed")
-        .with("dedup_key", dedupKey)
-        .takenAs(dedupKey);
+        .with("dedup_key", dedupKey);
   }
 
   private static Answer refused(int code, String status, String message, List<String> errors) {

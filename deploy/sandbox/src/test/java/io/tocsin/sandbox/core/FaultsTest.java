@@ -42,7 +42,7 @@ class FaultsTest {
   void onlyAnErrorStatusKeepsTheProviderFromTakingTheRequest() {
     assertThat(status(Provider.PAGERDUTY, 400, 1).refuses()).isTrue();
     assertThat(status(Provider.PAGERDUTY, 202, 1).refuses()).isFalse();
-    assertThat(new Fault(Provider.PAGERDUTY, null, null, 50, true, 1).refuses()).isFalse();
+    assertThat(new Fault(Provider.PAGERDUTY, null, null, 50, true, false, 1).refuses()).isFalse();
   }
 
   @Test
@@ -51,9 +51,10 @@ class FaultsTest {
     order.put("body", "busy");
     order.put("delayMs", 250);
     order.put("dropConnection", true);
+    order.put("forget", true);
 
     assertThat(FaultReading.of(order).fault())
-        .contains(new Fault(Provider.PAGERDUTY, 503, "busy", 250, true, 3));
+        .contains(new Fault(Provider.PAGERDUTY, 503, "busy", 250, true, true, 3));
   }
 
   @ParameterizedTest
@@ -91,11 +92,18 @@ class FaultsTest {
         .startsWith("nothing would go wrong");
   }
 
+  @Test
+  void onlyPagerDutyForgets() {
+    Map<String, Object> order = Map.of("provider", "slack", "forget", true, "count", 1);
+
+    assertThat(FaultReading.of(order).errors()).containsExactly("'forget' is for pagerduty alone");
+  }
+
   private static Map<String, Object> order() {
     return new HashMap<>(Map.of("provider", "PagerDuty", "status", 503, "count", 3));
   }
 
   private static Fault status(Provider provider, int status, int count) {
-    return new Fault(provider, status, null, 0, false, count);
+    return new Fault(provider, status, null, 0, false, false, count);
   }
 }

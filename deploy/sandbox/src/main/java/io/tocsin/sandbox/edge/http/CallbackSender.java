@@ -37,7 +37,7 @@ public final class CallbackSender {
    *
    * @param body empty where there was none
    */
-  record Answered(int status, String body) {}
+  public record Answered(int status, String body) {}
 
   /** Fails when Tocsin did not answer. */
   Mono<Answered> send(OutgoingCallback callback) {

@@ -45,7 +45,7 @@ final class FaultPaths {
       return Problems.invalid(
           List.of(
               "the body is not a JSON object: send"
-                  + " {provider, status?, body?, delayMs?, dropConnection?, count}"));
+                  + " {provider, status?, body?, delayMs?, dropConnection?, forget?, count}"));
     }
     FaultReading reading = FaultReading.of(withBodyAsText(order.get()));
     if (reading.fault().isEmpty()) {

@@ -50,14 +50,14 @@ public final class People {
   }
 
   /**
-   * The status that Tocsin answered with; fails with {@link NotThere} or {@link NotTold}. The last
-   * one where there are several, and 200 where there is nothing to tell.
+   * What Tocsin answered; fails with {@link NotThere} or {@link NotTold}. The last answer where
+   * there are several, and 200 where there is nothing to tell.
    */
-  public Mono<Integer> act(Deed deed) {
+  public Mono<Answered> act(Deed deed) {
     return deed.provider() == Provider.PHONE ? phone(deed) : other(deed);
   }
 
-  private Mono<Integer> other(Deed deed) {
+  private Mono<Answered> other(Deed deed) {
     Optional<OutgoingCallback> callback = reception.act(deed);
     if (callback.isEmpty()) {
       return Mono.error(new NotThere(deed));
@@ -66,15 +66,14 @@ public final class People {
         .send(callback.get())
         .doOnNext(answer -> reception.answered(deed, answer.status(), answer.body()))
         .doOnError(silent -> reception.answered(deed, 0, ""))
-        .map(Answered::status)
         .onErrorMap(NotTold::new);
   }
 
-  private Mono<Integer> phone(Deed deed) {
+  private Mono<Answered> phone(Deed deed) {
     Optional<List<Signed>> callbacks =
         reception.phone(phone -> sender.phonePeople(phone).act(deed, newId(), reception.now()));
     return callbacks
-        .map(all -> inTurn(deed, all, STEPS).map(Answered::status).onErrorMap(NotTold::new))
+        .map(all -> inTurn(deed, all, STEPS).onErrorMap(NotTold::new))
         .orElseGet(() -> Mono.error(new NotThere(deed)));
   }
 

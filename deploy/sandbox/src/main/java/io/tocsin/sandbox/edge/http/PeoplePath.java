@@ -1,8 +1,10 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.Deed;
+import io.tocsin.sandbox.edge.http.CallbackSender.Answered;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +42,21 @@ final class PeoplePath {
     }
     return people
         .act(deed.get())
-        .flatMap(status -> answer(Map.of("answered", status)))
+        .flatMap(answered -> answer(said(answered)))
         .onErrorResume(
             People.NotThere.class,
             nothing -> Problems.of(HttpStatus.NOT_FOUND, String.valueOf(nothing.getMessage())))
         .onErrorResume(
             People.NotTold.class,
             untold -> Problems.of(HttpStatus.BAD_GATEWAY, String.valueOf(untold.getMessage())));
+  }
+
+  private static Map<String, Object> said(Answered answered) {
+    Map<String, Object> said = new LinkedHashMap<>(Map.of("answered", answered.status()));
+    if (!answered.body().isEmpty()) {
+      said.put("said", answered.body());
+    }
+    return said;
   }
 
   private Mono<ServerResponse> answer(Map<String, Object> said) {

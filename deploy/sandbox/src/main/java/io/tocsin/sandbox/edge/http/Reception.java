@@ -85,7 +85,9 @@ public final class Reception {
     Instant now = now();
     @Nullable Fault fault = faults.next(arrival.provider()).orElse(null);
     Optional<Answer> answer =
-        fault != null && fault.refuses() ? Optional.empty() : Optional.of(answer(arrival, now));
+        fault != null && fault.refuses()
+            ? Optional.empty()
+            : Optional.of(answer(arrival, fault != null && fault.forget(), now));
     CompletableFuture<Void> recorded =
         requests.add(record(arrival, answer.map(Answer::takenAs).orElse(null), now));
     return reply(answer, fault, recorded);
@@ -154,7 +156,7 @@ public final class Reception {
     change.accept(faults);
   }
 
-  private Answer answer(Arrival arrival, Instant now) {
+  private Answer answer(Arrival arrival, boolean forgets, Instant now) {
     if (arrival.provider() == Provider.PHONE) {
       return phone.answer(
           arrival.method(),
@@ -178,7 +180,8 @@ public final class Reception {
       return PagerDuty.tooLarge();
     }
     String newKey = UUID.randomUUID().toString().replace("-", "");
-    return pagerDuty.enqueue(json.object(arrival.body()), newKey, now);
+    Optional<Map<String, Object>> event = json.object(arrival.body());
+    return forgets ? pagerDuty.forget(event, newKey, now) : pagerDuty.enqueue(event, newKey, now);
   }
 
   private static ReceivedRequest record(Arrival arrival, @Nullable String takenAs, Instant now) {

@@ -68,13 +68,13 @@ final class PeopleForms {
     return people
         .act(deed.get())
         .flatMap(
-            status ->
-                status / 100 == 2
+            answered ->
+                answered.status() / 100 == 2
                     ? settled(deed.get(), before).then(seeOther(back))
                     : trouble(
                         HttpStatus.BAD_GATEWAY,
                         "It was done here, but Tocsin refused to hear of it: it answered "
-                            + status
+                            + answered.status()
                             + ". Is the secret of its callbacks the sandbox's?",
                         back))
         .onErrorResume(

@@ -112,6 +112,26 @@ class FaultPathsTest {
   }
 
   @Test
+  void whatPagerDutyForgetsIsAnsweredAsEverAndRingsNobody() {
+    sandbox.fault("{\"provider\":\"pagerduty\",\"forget\":true,\"count\":1}");
+
+    sandbox
+        .page("trigger", "k")
+        .expectStatus()
+        .isEqualTo(202)
+        .expectBody()
+        .jsonPath("$.status")
+        .isEqualTo("success")
+        .jsonPath("$.dedup_key")
+        .isEqualTo("k");
+
+    alerts().jsonPath("$.length()").isEqualTo(0);
+    requests().jsonPath("$[0].takenAs").doesNotExist();
+    sandbox.page("trigger", "k").expectStatus().isEqualTo(202);
+    alerts().jsonPath("$[0].rings").isEqualTo(1);
+  }
+
+  @Test
   void faultsThatWaitAreShownAndForgotten() {
     sandbox.fault("{\"provider\":\"servicenow\",\"status\":500,\"count\":2}");
     sandbox.client().post().uri("/servicenow/x").exchange().expectStatus().isEqualTo(500);

@@ -21,6 +21,7 @@ class PeoplePathTest {
   @TempDir Path directory;
 
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private volatile String answer = "";
   private HttpServer tocsin;
   private RunningSandbox sandbox;
 
@@ -40,7 +41,9 @@ class PeoplePathTest {
                   + exchange.getRequestHeaders().getFirst("X-hub-signature-256")
                   + " "
                   + body);
-          exchange.sendResponseHeaders(200, -1);
+          byte[] words = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, words.length == 0 ? -1 : words.length);
+          exchange.getResponseBody().write(words);
           exchange.close();
         });
     tocsin.start();
@@ -81,6 +84,15 @@ class PeoplePathTest {
         .isCreated();
     act("github", "comment", "healthflow/portals#1").isEqualTo("{\"answered\":200}");
     assertThat(told).singleElement().asString().contains("sha256=", "\"created\"");
+  }
+
+  @Test
+  void whatTocsinAnsweredIsSaid() {
+    answer = "<Response/>";
+    sandbox.page("trigger", "key-1").expectStatus().isAccepted();
+
+    act("pagerduty", "acknowledge", "key-1")
+        .isEqualTo("{\"answered\":200,\"said\":\"<Response/>\"}");
   }
 
   @Test
