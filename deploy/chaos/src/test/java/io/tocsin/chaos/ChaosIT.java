@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.Records;
 import io.tocsin.chaos.core.Secret;
-import io.tocsin.chaos.core.Stored;
 import io.tocsin.chaos.core.Writing;
 import io.tocsin.chaos.core.checker.Checker;
+import io.tocsin.chaos.core.defect.Altered;
 import io.tocsin.chaos.core.evidence.Limits;
 import io.tocsin.chaos.edge.plan.Size;
 import io.tocsin.chaos.edge.run.Campaign;
@@ -15,7 +15,6 @@ import io.tocsin.chaos.edge.run.Played;
 import io.tocsin.chaos.edge.run.Stage;
 import io.tocsin.contracts.events.AlertId;
 import io.tocsin.contracts.events.IncidentEvent;
-import io.tocsin.contracts.events.Topic;
 import io.tocsin.contracts.events.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -60,36 +56,22 @@ class ChaosIT {
             .filter(event -> event.sequence() == 1)
             .findFirst()
             .orElseThrow();
-    assertThat(broken(history, without(records, Topics.ALERTS, it -> it.id().equals(alert))))
+    assertThat(broken(Altered.without(history, Topics.ALERTS, it -> it.id().equals(alert))))
         .contains("accepted-is-kept");
     assertThat(
             broken(
-                history,
-                without(records, Topics.ALERT_DISPOSITIONS, it -> it.alert().equals(alert))))
+                Altered.without(
+                    history, Topics.ALERT_DISPOSITIONS, it -> it.alert().equals(alert))))
         .contains("everything-ends");
-    assertThat(broken(history, without(records, Topics.INCIDENT_EVENTS, opened::equals)))
+    assertThat(broken(Altered.without(history, Topics.INCIDENT_EVENTS, opened::equals)))
         .contains("contiguous-sequence");
     String word = history.secrets().get(0).word();
     Writing leak = new Writing(Secret.Place.LOG, "a log", Instant.EPOCH, "key=" + word);
-    assertThat(broken(history, records, List.of(leak))).contains("no-secret-leaks");
+    assertThat(broken(Altered.writing(history, leak))).contains("no-secret-leaks");
   }
 
-  /** All but those values of {@code topic}. */
-  private static <V> Records without(Records records, Topic<V> topic, Predicate<V> gone) {
-    Set<Stored<V>> lost =
-        records.of(topic).stream()
-            .filter(record -> record.value() != null && gone.test(record.value()))
-            .collect(Collectors.toSet());
-    return Records.of(records.all().filter(record -> !lost.contains(record)).toList());
-  }
-
-  private static List<String> broken(History history, Records records) {
-    return broken(history, records, history.writings());
-  }
-
-  private static List<String> broken(History history, Records records, List<Writing> writings) {
-    History defect = history.with(records).withWritings(writings);
-    return new Checker(Limits.USUAL).judge(defect).broken();
+  private static List<String> broken(History history) {
+    return new Checker(Limits.USUAL).judge(history).broken();
   }
 
   @Test

@@ -1,15 +1,13 @@
 package io.tocsin.benchmarks.agreement;
 
+import io.tocsin.benchmarks.house.RequestLog;
 import io.tocsin.contracts.events.ContractJson;
+import io.tocsin.sandbox.core.Form;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,19 +36,19 @@ final class Trail implements AutoCloseable {
    * One request.
    *
    * @param takenAs the provider's name for it; empty where it took nothing
-   * @param fields of a form; empty for any other body
+   * @param form without fields for any other body
    */
   record Arrived(
       String provider,
       String method,
       String path,
       String takenAs,
-      Map<String, String> fields,
+      Form form,
       String body,
       long atMillis) {
     /** The field {@code name}; empty where there is none. */
     String field(String name) {
-      return fields.getOrDefault(name, "");
+      return form.text(name);
     }
 
     boolean isCall(String name) {
@@ -75,10 +73,13 @@ final class Trail implements AutoCloseable {
   }
 
   private void follow() {
-    long at = 0;
+    long from = 0;
     try {
       while (open) {
-        at = Files.exists(file) ? read(at) : at;
+        for (String line : Files.exists(file) ? RequestLog.lines(file, from) : List.<String>of()) {
+          enter(line);
+          from += line.getBytes(StandardCharsets.UTF_8).length + 1;
+        }
         Thread.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
@@ -88,31 +89,16 @@ final class Trail implements AutoCloseable {
     }
   }
 
-  private long read(long from) throws IOException {
-    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] bytes = new byte[Math.toIntExact(opened.length() - from)];
-      opened.seek(from);
-      opened.readFully(bytes);
-      int end = bytes.length;
-      while (end > 0 && bytes[end - 1] != '\n') {
-        end--;
-      }
-      new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(this::enter);
-      return from + end;
-    }
-  }
-
   private void enter(String line) {
     JsonNode request = ContractJson.MAPPER.readTree(line);
     String body = request.path("body").asString("");
-    boolean form = !body.startsWith("{");
     Arrived arrived =
         new Arrived(
             request.path("provider").asString("").toLowerCase(Locale.ROOT),
             request.path("method").asString(""),
             request.path("path").asString(""),
             request.path("takenAs").asString(""),
-            form ? form(body) : Map.of(),
+            Form.of(body.startsWith("{") ? "" : body),
             body,
             Instant.parse(request.path("at").asString()).toEpochMilli());
     incident(arrived)
@@ -139,26 +125,10 @@ final class Trail implements AutoCloseable {
     if (calls.containsKey(changed)) {
       return Optional.of(calls.get(changed));
     }
-    String text = arrived.fields().isEmpty() ? arrived.body() : arrived.fields().toString();
+    boolean plain = arrived.form().fields().isEmpty();
+    String text = plain ? arrived.body() : arrived.form().toString();
     Matcher matcher = INCIDENT.matcher(text);
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
-  }
-
-  private static Map<String, String> form(String body) {
-    Map<String, String> fields = new HashMap<>();
-    Arrays.stream(body.split("&"))
-        .map(pair -> pair.split("=", 2))
-        .filter(pair -> pair.length == 2)
-        .forEach(pair -> fields.put(decoded(pair[0]), decoded(pair[1])));
-    return fields;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException noForm) {
-      return text;
-    }
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class Checker {
           new NoPageAfterAcknowledgement(),
           new NoDoublePage(),
           new NoDoubleMessage(),
+          new AlarmsAreTrue(),
           new PagerDutyOrder(),
           new ReceiptsConserved(),
           new CommandsAnswered(),

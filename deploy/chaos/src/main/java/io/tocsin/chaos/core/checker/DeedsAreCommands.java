@@ -4,15 +4,14 @@ import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.evidence.Evidence;
 import io.tocsin.chaos.core.evidence.Stories;
 import io.tocsin.contracts.events.IncidentCommand;
-import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Topics;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** what somebody did at a provider and Tocsin took is a command, and nobody else gives one there */
 final class DeedsAreCommands implements Invariant {
+  private static final Set<String> OUTSIDE = Set.of("pagerduty", "slack", "phone", "github");
+
   @Override
   public String name() {
     return "deeds-are-commands";
@@ -26,52 +25,32 @@ final class DeedsAreCommands implements Invariant {
 
   @Override
   public void check(Evidence evidence, Findings findings) {
-    Set<String> commanded =
-        evidence
-            .history()
-            .records()
-            .values(Topics.INCIDENT_COMMANDS)
-            .map(command -> place(command.by().via(), command.incident()))
-            .collect(Collectors.toCollection(TreeSet::new));
+    List<IncidentCommand> commands =
+        evidence.history().records().values(Topics.INCIDENT_COMMANDS).toList();
     evidence.history().deeds().stream()
-        .filter(deed -> deed.told() && !commanded.contains(place(deed.provider(), deed.incident())))
+        .filter(deed -> deed.told() && commands.stream().noneMatch(deed::isBehind))
         .forEach(deed -> report(evidence, findings, deed));
-    evidence
-        .history()
-        .records()
-        .values(Topics.INCIDENT_COMMANDS)
-        .filter(command -> isFromOutside(command) && !isOfProvider(evidence, command))
+    commands.stream()
+        .filter(command -> OUTSIDE.contains(command.by().via()) && !isOfProvider(evidence, command))
         .forEach(
             command ->
                 findings.report(
                     command.id(),
-                    "it came by %s, where nobody did anything to %s"
-                        .formatted(command.by().via(), command.incident()),
+                    "it came by %s, where nobody asked for this of %s"
+                        .formatted(Deed.via(command), command.incident()),
                     () -> new Stories(evidence).command(command.id())));
   }
 
-  /** Whether somebody did something to its incident at the provider that it came by. */
+  /** Whether somebody did it to its incident at the provider that it came by. */
   static boolean isOfProvider(Evidence evidence, IncidentCommand command) {
-    return evidence.history().deeds().stream()
-        .anyMatch(
-            deed ->
-                place(deed.provider(), deed.incident())
-                    .equals(place(command.by().via(), command.incident())));
-  }
-
-  private static boolean isFromOutside(IncidentCommand command) {
-    return Set.of("pagerduty", "slack", "phone", "github").contains(command.by().via());
-  }
-
-  private static String place(String provider, @Nullable IncidentId incident) {
-    return provider + " " + incident;
+    return evidence.history().deeds().stream().anyMatch(deed -> deed.isBehind(command));
   }
 
   private static void report(Evidence evidence, Findings findings, Deed deed) {
     findings.report(
         deed.incident(),
-        "somebody acted at %s at %s, Tocsin took it, and there is no command of it"
-            .formatted(deed.provider(), deed.at()),
+        "somebody asked by %s for %s at %s, Tocsin took it, and there is no such command"
+            .formatted(deed.via(), deed.action(), deed.at()),
         () -> new Stories(evidence).incident(deed.incident()));
   }
 }

@@ -33,7 +33,7 @@ final class EachPageWasAskedFor implements Invariant {
             arrival ->
                 findings.report(
                     arrival.dedupKey(),
-                    "the provider got a key that names no page",
+                    "the provider got a key that names neither page nor alarm",
                     () -> List.of()));
     Map<PageKey, Set<Notification.Act>> asked = asked(evidence);
     evidence

@@ -1,5 +1,6 @@
 package io.tocsin.chaos.core.evidence;
 
+import io.tocsin.chaos.core.AlarmKey;
 import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.PageKey;
@@ -35,6 +36,7 @@ public final class Evidence {
   private final Map<PageKey, Notification> pages = new LinkedHashMap<>();
   private final Map<PageKey, List<Arrival>> arrivals = new LinkedHashMap<>();
   private final Map<String, List<Sighting>> sightings;
+  private final Map<AlarmKey, List<Arrival>> alarms = new LinkedHashMap<>();
   private final List<Arrival> strangers = new ArrayList<>();
 
   public Evidence(History history, Limits limits) {
@@ -63,6 +65,11 @@ public final class Evidence {
   }
 
   private void file(Arrival arrival) {
+    Optional<AlarmKey> alarm = AlarmKey.ofDedupKey(arrival.dedupKey());
+    if (alarm.isPresent()) {
+      alarms.computeIfAbsent(alarm.get(), key -> new ArrayList<>()).add(arrival);
+      return;
+    }
     try {
       arrivals.computeIfAbsent(arrival.page(), key -> new ArrayList<>()).add(arrival);
     } catch (IllegalArgumentException notOurs) {
@@ -147,7 +154,12 @@ public final class Evidence {
         .filter(it -> it.channel() == asked.channel());
   }
 
-  /** What reached the provider under a key that names no page. */
+  /** What reached the provider about Tocsin itself, in time order. */
+  public Map<AlarmKey, List<Arrival>> alarms() {
+    return alarms;
+  }
+
+  /** What reached the provider under a key that names neither page nor alarm. */
   public List<Arrival> strangers() {
     return strangers;
   }

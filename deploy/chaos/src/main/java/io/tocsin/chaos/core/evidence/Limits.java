@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param settled from an incident's end to the last word about it at the provider
  * @param published from a change of an incident to the public page
  * @param skew what two processes' clocks may differ by, rounding included
+ * @param waiting how long an alert may wait for Kafka before the catch-all is called
  */
 public record Limits(
     Duration page,
@@ -20,7 +21,8 @@ public record Limits(
     Duration inFlight,
     Duration settled,
     Duration published,
-    Duration skew) {
+    Duration skew,
+    Duration waiting) {
 
   /** For a machine that does other things besides. */
   public static final Limits USUAL =
@@ -31,5 +33,6 @@ public record Limits(
           Duration.ofSeconds(2),
           Duration.ofSeconds(90),
           Duration.ofSeconds(15),
-          Duration.ofMillis(250));
+          Duration.ofMillis(250),
+          Duration.ofSeconds(30));
 }

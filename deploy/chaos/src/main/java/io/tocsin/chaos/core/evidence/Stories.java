@@ -1,5 +1,6 @@
 package io.tocsin.chaos.core.evidence;
 
+import io.tocsin.chaos.core.AlarmKey;
 import io.tocsin.chaos.core.PageKey;
 import io.tocsin.contracts.events.AlertId;
 import io.tocsin.contracts.events.IncidentChange;
@@ -24,15 +25,19 @@ public final class Stories {
     this.evidence = evidence;
   }
 
-  /** The life of an incident: its events, and what the provider heard. */
+  /** The life of an incident: its events, what PagerDuty heard, what people did elsewhere. */
   public List<Line> incident(IncidentId incident) {
+    Stream<Line> arrivals =
+        evidence.arrivals().entrySet().stream()
+            .filter(entry -> entry.getKey().incident().equals(incident))
+            .flatMap(entry -> entry.getValue().stream())
+            .map(Words::of);
+    Stream<Line> deeds =
+        evidence.history().deeds().stream()
+            .filter(deed -> deed.incident().equals(incident))
+            .map(Words::of);
     return told(
-        Stream.concat(
-            events(incident).map(Words::of),
-            evidence.arrivals().entrySet().stream()
-                .filter(entry -> entry.getKey().incident().equals(incident))
-                .flatMap(entry -> entry.getValue().stream())
-                .map(Words::of)));
+        Stream.of(events(incident).map(Words::of), arrivals, deeds).flatMap(lines -> lines));
   }
 
   /** One page: who asked for it, what reached the provider, what was said of it. */
@@ -50,6 +55,11 @@ public final class Stories {
     Stream<Line> turns =
         events(page.incident()).filter(event -> isTurn(event, page)).map(Words::of);
     return told(Stream.of(notifications, arrivals, turns).flatMap(lines -> lines));
+  }
+
+  /** An alarm about Tocsin itself: what the catch-all was told. */
+  public List<Line> alarm(AlarmKey alarm) {
+    return told(evidence.alarms().getOrDefault(alarm, List.of()).stream().map(Words::of));
   }
 
   private Stream<Line> receipts(Notification notification) {

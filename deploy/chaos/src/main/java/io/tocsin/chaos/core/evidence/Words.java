@@ -2,6 +2,7 @@ package io.tocsin.chaos.core.evidence;
 
 import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.Command;
+import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.Fault;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.contracts.events.AlertDisposition;
@@ -39,6 +40,19 @@ public final class Words {
                 command.incident() == null ? "a new incident" : command.incident(),
                 command.id(),
                 answered(command.status())));
+  }
+
+  static Line of(Deed deed) {
+    return new Line(
+        deed.at(),
+        "driver",
+        "asked for %s of %s by %s (%s): %s"
+            .formatted(
+                deed.action(),
+                deed.incident(),
+                deed.via(),
+                deed.said(),
+                deed.told() ? "taken" : "not taken"));
   }
 
   private static String answered(int status) {

@@ -2,115 +2,137 @@ package io.tocsin.chaos.edge.driver;
 
 import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.edge.plan.Order;
-import io.tocsin.chaos.edge.system.Installation;
-import io.tocsin.chaos.edge.system.Target;
-import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.IncidentId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The people who answer where they were rung or told: by PagerDuty's app, a button in Slack, a key
- * on the phone. They try again while nobody takes their word.
+ * on the phone, a text, on the ticket. They try again while nobody takes their word.
  */
 public final class Callers {
   private static final Duration ANSWER = Duration.ofSeconds(12);
-  private static final Duration LOOK = Duration.ofMillis(250);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final int SUCCESS = 200;
+  private static final int SUCCESS = 2;
   private static final int NOT_THERE = 404;
   private static final Map<String, String> ON_CALL =
       Map.of("RX", "rx-on-call", "HP", "hp-user-facing-on-call", "MS", "ms-on-call");
 
-  private final Installation installation;
-  private final ScheduledExecutorService timer;
-  private final Function<String, Optional<IncidentId>> incidentOf;
-  private final BiFunction<IncidentId, Channel, Optional<String>> references;
+  private final String sandbox;
+  private final Whereabouts whereabouts;
   private final HttpCalls calls;
+  private final Agenda agenda;
   private final Queue<Deed> log = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger open = new AtomicInteger();
-  private volatile boolean notWaiting;
 
   /**
-   * @param incidentOf the open incident of a case, once there is one
-   * @param references what a provider calls what it has of an incident, once it has
+   * @param sandbox where the providers' stand-in is
    */
-  public Callers(
-      Installation installation,
-      ScheduledExecutorService timer,
-      Function<String, Optional<IncidentId>> incidentOf,
-      BiFunction<IncidentId, Channel, Optional<String>> references) {
-    this.installation = installation;
-    this.timer = timer;
-    this.incidentOf = incidentOf;
-    this.references = references;
+  public Callers(String sandbox, ScheduledExecutorService timer, Whereabouts whereabouts) {
+    this.sandbox = sandbox;
+    this.whereabouts = whereabouts;
     this.calls = new HttpCalls(ANSWER, timer);
+    this.agenda = new Agenda(timer);
   }
 
   /** Carries out those of {@code orders} that are given at a provider; does not wait. */
   public void follow(List<Order> orders, Instant began) {
-    for (Order order : orders) {
-      if (!order.via().equals(Order.API)) {
-        open.incrementAndGet();
-        schedule(
-            () -> look(order), Duration.between(Instant.now(), began.plus(order.at())).toMillis());
-      }
-    }
+    agenda.follow(
+        orders.stream().filter(order -> !order.via().equals(Order.API)).toList(),
+        began,
+        this::isBegun);
   }
 
-  private void schedule(Runnable task, long millis) {
-    var unused = timer.schedule(task, Math.max(0, millis), TimeUnit.MILLISECONDS);
-  }
-
-  private void look(Order order) {
-    Channel channel = Channel.valueOf(order.via().toUpperCase(Locale.ROOT));
-    Optional<IncidentId> incident = incidentOf.apply(order.subject().name());
-    Optional<String> reference = incident.flatMap(id -> references.apply(id, channel));
-    if (reference.isPresent()) {
-      act(order, incident.get(), reference.get());
-    } else if (notWaiting) {
-      open.decrementAndGet();
-    } else {
-      schedule(() -> look(order), LOOK.toMillis());
-    }
+  private boolean isBegun(Order order) {
+    String name = order.subject().name();
+    Optional<IncidentId> incident =
+        order.via().equals(Order.GITHUB) ? whereabouts.latest(name) : whereabouts.open(name);
+    Optional<String> on = incident.flatMap(id -> whereabouts.reference(id, order.via()));
+    on.ifPresent(reference -> act(order, incident.get(), reference));
+    return on.isPresent();
   }
 
   private void act(Order order, IncidentId incident, String on) {
     Instant at = Instant.now();
-    String deed = ContractJson.MAPPER.writeValueAsString(deed(order, on));
     var unused =
-        calls
-            .post(installation.addresses().url(Target.SANDBOX) + "/people", deed)
+        said(order, on)
+            .thenCompose(said -> attempt(order, on, said))
             .handle(
-                (answer, failed) -> {
-                  log.add(new Deed(order.via(), incident, at, isTold(answer)));
-                  again(order, answer);
-                  return answer;
+                (tried, failed) -> {
+                  if (tried != null) {
+                    log.add(
+                        new Deed(
+                            order.via(), order.action(), incident, at, tried.said, tried.told));
+                  }
+                  agenda.tried(tried == null || !tried.over, () -> act(order, incident, on));
+                  return tried;
                 });
   }
 
-  private static Map<String, String> deed(Order order, String on) {
+  /** What they press, send or write: a text's answer stands in the text. */
+  private CompletableFuture<String> said(Order order, String on) {
+    return switch (order.via()) {
+      case "slack" -> CompletableFuture.completedFuture("tocsin_acknowledge");
+      case "phone" -> CompletableFuture.completedFuture("1");
+      case Order.TEXT ->
+          calls
+              .ask(sandbox + "/requests?provider=phone")
+              .thenApply(answer -> Texts.answer(answer.body(), on));
+      case Order.GITHUB -> CompletableFuture.completedFuture(order.body());
+      default -> CompletableFuture.completedFuture("");
+    };
+  }
+
+  /**
+   * How a try went.
+   *
+   * @param told whether Tocsin took it
+   * @param over whether there is no sense in another: it was answered, or there is nothing there
+   */
+  private record Attempt(String said, boolean told, boolean over) {}
+
+  private CompletableFuture<Attempt> attempt(Order order, String on, String said) {
+    return calls
+        .post(sandbox + "/people", ContractJson.MAPPER.writeValueAsString(deed(order, on, said)))
+        .handle((answer, failed) -> attempt(order, said, answer));
+  }
+
+  private static Attempt attempt(Order order, String said, @Nullable HttpResponse<String> answer) {
+    if (answer == null || answer.statusCode() / 100 != SUCCESS) {
+      return new Attempt(said, false, answer != null && answer.statusCode() == NOT_THERE);
+    }
+    // the sandbox says what Tocsin answered it
+    JsonNode answered = ContractJson.MAPPER.readTree(answer.body());
+    boolean heard = answered.path("answered").asInt(0) / 100 == SUCCESS;
+    boolean taken =
+        !order.via().equals(Order.TEXT) || Texts.isTaken(answered.path("said").asString(""));
+    return new Attempt(said, heard && taken, heard);
+  }
+
+  private static Map<String, String> deed(Order order, String on, String said) {
     String person = ON_CALL.getOrDefault(order.subject().team(), order.person());
     return switch (order.via()) {
-      case "slack" -> deed("slack", "press", person, on, "tocsin_acknowledge");
-      case "phone" -> deed("phone", "key", person, on, "1");
-      default -> deed(order.via(), "acknowledge", person, on, "");
+      case "slack" -> deed("slack", "press", person, on, said);
+      case "phone" -> deed("phone", "key", person, on, said);
+      case Order.TEXT -> deed("phone", "text", person, on, said);
+      case Order.GITHUB ->
+          deed(
+              "github",
+              order.action().equals("close") ? "close" : "comment",
+              order.person(),
+              on,
+              said);
+      default -> deed(order.via(), "acknowledge", person, on, said);
     };
   }
 
@@ -119,37 +141,18 @@ public final class Callers {
     return Map.of("provider", provider, "act", act, "person", person, "on", on, "text", text);
   }
 
-  /** The sandbox says what Tocsin answered it. */
-  private static boolean isTold(@Nullable HttpResponse<String> answer) {
-    return answer != null
-        && answer.statusCode() == SUCCESS
-        && ContractJson.MAPPER.readTree(answer.body()).path("answered").asInt(0) / 100 * 100
-            == SUCCESS;
-  }
-
-  private void again(Order order, @Nullable HttpResponse<String> answer) {
-    boolean gone = answer != null && answer.statusCode() == NOT_THERE;
-    if (isTold(answer) || gone || notWaiting) {
-      open.decrementAndGet();
-    } else {
-      schedule(() -> look(order), PAUSE.toMillis());
-    }
-  }
-
   /** How many orders have not come to an end. */
   public int open() {
-    return open.get();
+    return agenda.open();
   }
 
   /** From now on nobody waits for what there is not, and nothing is tried again. */
   public void giveUp() {
-    notWaiting = true;
+    agenda.giveUp();
   }
 
   /** Every deed so far, by its time. */
   public List<Deed> log() {
-    List<Deed> all = new ArrayList<>(log);
-    all.sort(Comparator.comparing(Deed::at));
-    return all;
+    return log.stream().sorted(Comparator.comparing(Deed::at)).toList();
   }
 }

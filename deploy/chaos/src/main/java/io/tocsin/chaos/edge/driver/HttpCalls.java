@@ -35,6 +35,11 @@ public final class HttpCalls {
     return client.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
+  /** As {@link #get}, without waiting. */
+  public CompletableFuture<HttpResponse<String>> ask(String url) {
+    return client.sendAsync(request(url).build(), BodyHandlers.ofString());
+  }
+
   public HttpResponse<String> get(String url, String... headers) throws IOException {
     return send(request(url, headers).build());
   }

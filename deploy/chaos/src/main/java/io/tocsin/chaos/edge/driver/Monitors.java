@@ -10,7 +10,6 @@ import io.tocsin.contracts.events.ContractJson;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -151,8 +150,6 @@ public final class Monitors {
 
   /** Every request so far, by the time it was sent. */
   public List<Webhook> log() {
-    List<Webhook> all = new ArrayList<>(log);
-    all.sort(Comparator.comparing(Webhook::sent));
-    return all;
+    return log.stream().sorted(Comparator.comparing(Webhook::sent)).toList();
   }
 }

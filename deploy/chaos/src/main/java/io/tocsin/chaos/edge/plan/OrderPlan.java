@@ -3,7 +3,6 @@ package io.tocsin.chaos.edge.plan;
 import io.tocsin.chaos.edge.system.People;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -38,7 +37,6 @@ final class OrderPlan {
     }
     cases.storms().forEach(storm -> plan.add(plan.after(1_000), storm, "acknowledge", NOTHING));
     plan.declare(seed, size);
-    plan.orders.sort(Comparator.comparing(Order::at));
     return plan.orders;
   }
 

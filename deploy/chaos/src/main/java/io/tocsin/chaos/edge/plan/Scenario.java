@@ -1,6 +1,8 @@
 package io.tocsin.chaos.edge.plan;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that a seed makes happen, each list in time order.
@@ -23,7 +25,14 @@ public record Scenario(
         seed,
         size,
         LoadPlan.of(seed, size, cases),
-        OrderPlan.of(seed, size, cases),
+        orders(seed, size, cases),
         MishapPlan.of(seed, size, clocks));
+  }
+
+  private static List<Order> orders(long seed, Size size, CasePlan cases) {
+    List<Order> orders = OrderPlan.of(seed, size, cases);
+    return Stream.concat(orders.stream(), ReplyPlan.of(seed, size, cases, orders).stream())
+        .sorted(Comparator.comparing(Order::at))
+        .toList();
   }
 }

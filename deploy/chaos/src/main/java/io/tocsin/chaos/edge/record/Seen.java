@@ -1,6 +1,8 @@
 package io.tocsin.chaos.edge.record;
 
 import io.tocsin.chaos.core.Stored;
+import io.tocsin.chaos.edge.driver.Whereabouts;
+import io.tocsin.chaos.edge.plan.Order;
 import io.tocsin.contracts.events.Alert;
 import io.tocsin.contracts.events.AlertDisposition;
 import io.tocsin.contracts.events.AlertId;
@@ -15,15 +17,17 @@ import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What was read of the topics since a seed began, and what of it is still to come to an end. */
-public final class Seen {
+public final class Seen implements Whereabouts {
   private final List<Stored<?>> records = new ArrayList<>();
   private final Set<AlertId> alerts = new HashSet<>();
   private final Set<AlertId> disposed = new HashSet<>();
@@ -66,20 +70,20 @@ public final class Seen {
     String reference = delivery.reference();
     Notification.Act act = delivery.notification().act();
     if (reference != null && (act == Notification.Act.PAGE || act == Notification.Act.TELL)) {
-      references.putIfAbsent(
-          place(delivery.notification().incident(), delivery.notification().channel()), reference);
+      Channel channel = delivery.notification().channel();
+      boolean texted = channel == Channel.PHONE && act == Notification.Act.TELL;
+      String via = texted ? Order.TEXT : channel.wireName();
+      references.putIfAbsent(place(delivery.notification().incident(), via), reference);
     }
   }
 
-  private static String place(IncidentId incident, Channel channel) {
-    return channel.wireName() + " " + incident;
+  private static String place(IncidentId incident, String via) {
+    return via + " " + incident;
   }
 
-  /**
-   * What the provider of {@code channel} calls the first thing that it took of {@code incident}.
-   */
-  public synchronized Optional<String> reference(IncidentId incident, Channel channel) {
-    return Optional.ofNullable(references.get(place(incident, channel)));
+  @Override
+  public synchronized Optional<String> reference(IncidentId incident, String via) {
+    return Optional.ofNullable(references.get(place(incident, via)));
   }
 
   /** Forgets everything: another seed begins. */
@@ -91,13 +95,19 @@ public final class Seen {
     lastNanos = System.nanoTime();
   }
 
-  /** The open incident about the case {@code name}. */
+  @Override
   public synchronized Optional<IncidentId> open(String name) {
+    return about(name).filter(incident -> !incident.state().isOver()).map(Incident::id).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<IncidentId> latest(String name) {
+    return about(name).map(Incident::id).max(Comparator.comparing(IncidentId::number));
+  }
+
+  private Stream<Incident> about(String name) {
     return incidents.values().stream()
-        .filter(incident -> !incident.state().isOver())
-        .filter(incident -> incident.subject().title().contains("[" + name + "]"))
-        .map(Incident::id)
-        .findFirst();
+        .filter(incident -> incident.subject().title().contains("[" + name + "]"));
   }
 
   /** Every incident that is not over, as it is. */

@@ -4,14 +4,12 @@ import io.tocsin.chaos.core.Sighting;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.IncidentId;
+import io.tocsin.sandbox.core.Form;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,8 +50,7 @@ public final class Sightings {
   }
 
   private static Optional<Sighting> slack(JsonNode request) {
-    JsonNode payload =
-        json(form(body(request)).getOrDefault("metadata", "{}")).path("event_payload");
+    JsonNode payload = json(Form.of(body(request)).text("metadata")).path("event_payload");
     String notification = payload.path("notification").asString("");
     return incident(payload.path("incident").asString(""))
         .map(
@@ -82,14 +79,14 @@ public final class Sightings {
   }
 
   private static Optional<Sighting> phone(JsonNode request, String path) {
-    Map<String, String> form = form(body(request));
+    Form form = Form.of(body(request));
     if (path.endsWith("/Calls.json")) {
-      Matcher called = CALLED.matcher(form.getOrDefault("StatusCallback", ""));
+      Matcher called = CALLED.matcher(form.text("StatusCallback"));
       String id = called.find() ? decoded(called.group(1)) : "";
       return incident(id.split("/", 2)[0])
           .map(incident -> new Sighting(at(request), Channel.PHONE, incident, id));
     }
-    String text = form.getOrDefault("Body", "");
+    String text = form.text("Body");
     Matcher named = NAMED.matcher(text);
     return path.endsWith("/Messages.json") && named.find()
         ? incident(named.group(1))
@@ -99,7 +96,7 @@ public final class Sightings {
                         at(request),
                         Channel.PHONE,
                         incident,
-                        "text to %s: %s".formatted(form.getOrDefault("To", ""), text)))
+                        "text to %s: %s".formatted(form.text("To"), text)))
         : Optional.empty();
   }
 
@@ -127,16 +124,7 @@ public final class Sightings {
   }
 
   private static JsonNode json(String text) {
-    return ContractJson.MAPPER.readTree(text);
-  }
-
-  private static Map<String, String> form(String body) {
-    Map<String, String> fields = new HashMap<>();
-    Arrays.stream(body.split("&"))
-        .map(pair -> pair.split("=", 2))
-        .filter(pair -> pair.length == 2)
-        .forEach(pair -> fields.put(decoded(pair[0]), decoded(pair[1])));
-    return fields;
+    return ContractJson.MAPPER.readTree(text.isEmpty() ? "{}" : text);
   }
 
   private static String decoded(String text) {

@@ -1,5 +1,6 @@
 package io.tocsin.chaos.edge.run;
 
+import io.tocsin.chaos.core.AlarmKey;
 import io.tocsin.chaos.core.Arrival;
 import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.History;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  * @param unknown of them, without an answer
  * @param never deliveries that were tried again and again, and never accepted
  * @param pages distinct keys for which the provider was asked to ring
- * @param deeds answers that people gave at providers and Tocsin took
+ * @param alarms Tocsin's own, of which the catch-all was called
+ * @param deeds answers that people gave at providers and Tocsin took, by where
  * @param told messages of the other channels that their receivers have
  * @param twice of mails and calls, how many came more than once: nobody can be asked about them
  * @param violations invariant and how often it was broken
@@ -42,7 +44,8 @@ record Line(
     long unknown,
     long never,
     long pages,
-    long deeds,
+    List<String> alarms,
+    Map<String, Integer> deeds,
     long told,
     long twice,
     Map<String, Integer> violations,
@@ -74,13 +77,26 @@ record Line(
         history.arrivals().stream()
             .filter(arrival -> arrival.action() == Arrival.Action.TRIGGER)
             .map(Arrival::dedupKey)
+            .filter(key -> AlarmKey.ofDedupKey(key).isEmpty())
             .distinct()
             .count(),
-        history.deeds().stream().filter(Deed::told).count(),
+        alarms(history),
+        history.deeds().stream()
+            .filter(Deed::told)
+            .collect(Collectors.toMap(Deed::via, deed -> 1, Integer::sum, TreeMap::new)),
         history.sightings().size(),
         NoDoubleMessage.repeated(history.sightings()),
         broken,
         Duration.between(history.run().began(), history.run().ended()).toMillis() / 1000.0);
+  }
+
+  private static List<String> alarms(History history) {
+    return history.arrivals().stream()
+        .filter(arrival -> arrival.action() == Arrival.Action.TRIGGER)
+        .flatMap(arrival -> AlarmKey.ofDedupKey(arrival.dedupKey()).stream())
+        .map(AlarmKey::trouble)
+        .distinct()
+        .toList();
   }
 
   private static void add(Map<String, Integer> counts, String name, int count) {
@@ -104,7 +120,7 @@ record Line(
 
   @Override
   public String toString() {
-    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages, %d answers at providers, %d messages (%d mails or calls twice),"
+    return "seed %d: %s; %d alerts accepted of %d requests (%d refused, %d unanswered, %d never taken), %d pages, alarms %s, answers at providers %s, %d messages (%d mails or calls twice),"
             .formatted(
                 seed,
                 String.join(", ", faults.keySet()),
@@ -114,6 +130,7 @@ record Line(
                 unknown,
                 never,
                 pages,
+                alarms,
                 deeds,
                 told,
                 twice)

@@ -13,6 +13,7 @@ import io.tocsin.chaos.edge.driver.Monitors;
 import io.tocsin.chaos.edge.driver.Responders;
 import io.tocsin.chaos.edge.nemesis.Nemesis;
 import io.tocsin.chaos.edge.plan.Scenario;
+import io.tocsin.chaos.edge.record.AlarmEye;
 import io.tocsin.chaos.edge.record.LedgerEye;
 import io.tocsin.chaos.edge.record.PublicEye;
 import io.tocsin.chaos.edge.record.SpoolEye;
@@ -45,6 +46,7 @@ final class Round {
   private final Responders responders;
   private final Callers callers;
   private final SpoolEye spool;
+  private final AlarmEye alarms;
   private final Nemesis nemesis;
   private final LedgerEye ledger;
 
@@ -60,13 +62,12 @@ final class Round {
               return thread;
             });
     this.monitors = new Monitors(stage.installation(), timer, scenario.seed());
-    this.responders = new Responders(stage.installation(), timer, stage.seen()::open);
-    this.callers =
-        new Callers(stage.installation(), timer, stage.seen()::open, stage.seen()::reference);
-    this.spool =
-        new SpoolEye(
-            stage.installation().addresses().url(Target.ALERT_INGEST),
-            new HttpCalls(ANSWER, timer));
+    this.responders = new Responders(stage.installation(), timer, stage.seen());
+    HttpCalls looks = new HttpCalls(ANSWER, timer);
+    String sandbox = stage.installation().addresses().url(Target.SANDBOX);
+    this.callers = new Callers(sandbox, timer, stage.seen());
+    this.alarms = new AlarmEye(sandbox, looks);
+    this.spool = new SpoolEye(stage.installation().addresses().url(Target.ALERT_INGEST), looks);
     this.nemesis = new Nemesis(stage.installation(), stage.provider(), scenario.seed());
     this.ledger =
         new LedgerEye(
@@ -118,7 +119,8 @@ final class Round {
     }
     monitors.giveUp();
     responders.giveUp();
-    return unrest();
+    List<String> ringing = alarms.ringing();
+    return ringing.isEmpty() ? unrest() : "alarms ring: %s; %s".formatted(ringing, unrest());
   }
 
   /** What the system's own ledger says in the end; empty when it balances. */
@@ -137,6 +139,7 @@ final class Round {
     return unrest().isEmpty()
         && stage.seen().quietNanos() > QUIET.toNanos()
         && spool.isEmpty()
+        && alarms.ringing().isEmpty()
         && stage.tail().hasReachedEnd(Duration.ofSeconds(1))
         && unrest().isEmpty();
   }

@@ -38,7 +38,8 @@ record Summary(List<Line> lines) {
     totals.put("refusedPercent", percent(sum(Line::refused), sum(Line::requests)));
     totals.put("deliveriesNeverTaken", sum(Line::never));
     totals.put("pages", sum(Line::pages));
-    totals.put("answersAtProviders", sum(Line::deeds));
+    totals.put("alarms", lines.stream().mapToInt(line -> line.alarms().size()).sum());
+    totals.put("answersAtProviders", merged(Line::deeds));
     totals.put("messages", sum(Line::told));
     totals.put("mailsOrCallsTwice", sum(Line::twice));
     totals.put("violations", merged(Line::violations));

@@ -28,7 +28,14 @@ record ServiceSettings(Path folder, Addresses addresses) {
     settings.put("tocsin.policies", policies().toString());
     settings.put("tocsin.data-directory", folder.resolve(target.label()).toString());
     switch (target) {
-      case ESCALATION_ENGINE -> settings.put("tocsin.engine.tokens-file", tokens().toString());
+      case ALERT_INGEST -> {
+        settings.putAll(alarms());
+        settings.putAll(alarmsByText());
+      }
+      case ESCALATION_ENGINE -> {
+        settings.put("tocsin.engine.tokens-file", tokens().toString());
+        settings.putAll(alarms());
+      }
       case NOTIFIER -> settings.putAll(channels());
       case SANDBOX -> settings.putAll(sandbox());
       default -> {}
@@ -36,9 +43,35 @@ record ServiceSettings(Path folder, Addresses addresses) {
     return settings;
   }
 
+  /** What ingest or engine cannot do, the catch-all hears at the sandbox too. */
+  private Map<String, String> alarms() {
+    return Map.of(
+        "tocsin.alarm.pagerduty.events-url",
+        providers() + "/pagerduty",
+        "tocsin.alarm.pagerduty.stand-in-keys",
+        "true");
+  }
+
+  private Map<String, String> alarmsByText() {
+    String prefix = "tocsin.alarm.sms.";
+    return Map.of(
+        prefix + "api-url",
+        providers() + "/phone",
+        prefix + "account-sid",
+        ACCOUNT,
+        prefix + "auth-token",
+        People.PHONE_TOKEN,
+        prefix + "from",
+        OUR_NUMBER);
+  }
+
+  private String providers() {
+    return "http://127.0.0.1:" + addresses.proxy(Target.SANDBOX);
+  }
+
   /** Every channel goes to the sandbox; what was a minute is a second, so limits are lifted. */
   private Map<String, String> channels() {
-    String providers = "http://127.0.0.1:" + addresses.proxy(Target.SANDBOX);
+    String providers = providers();
     Map<String, String> settings = new HashMap<>();
     String prefix = "tocsin.notifier.";
     settings.put(prefix + "owed-again", "5s");

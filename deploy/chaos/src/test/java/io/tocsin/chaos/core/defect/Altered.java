@@ -1,6 +1,7 @@
 package io.tocsin.chaos.core.defect;
 
 import io.tocsin.chaos.core.Arrival;
+import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.Poll;
 import io.tocsin.chaos.core.Records;
@@ -9,25 +10,28 @@ import io.tocsin.chaos.core.Stored;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.chaos.core.Writing;
 import io.tocsin.contracts.events.Topic;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Copies of a history in which one thing is otherwise. */
-final class Altered {
+public final class Altered {
   private Altered() {}
 
   static History records(History history, Consumer<List<Stored<?>>> change) {
     List<Stored<?>> records = new ArrayList<>(history.records().all().toList());
     change.accept(records);
-    return history.with(Records.of(records));
+    return with(history, "records", Records.of(records));
   }
 
   /** Without the records of {@code topic} whose value fits. */
-  static <V> History without(History history, Topic<V> topic, Predicate<V> which) {
+  public static <V> History without(History history, Topic<V> topic, Predicate<V> which) {
     return records(
         history,
         records -> {
@@ -71,32 +75,55 @@ final class Altered {
   }
 
   static History arrivals(History history, Consumer<List<Arrival>> change) {
-    List<Arrival> arrivals = new ArrayList<>(history.arrivals());
-    change.accept(arrivals);
-    arrivals.sort(Comparator.comparing(Arrival::at));
-    return history.withArrivals(arrivals);
+    return with(history, "arrivals", history.arrivals(), change.andThen(by(Arrival::at)));
   }
 
   static History polls(History history, Consumer<List<Poll>> change) {
-    List<Poll> polls = new ArrayList<>(history.polls());
-    change.accept(polls);
-    return history.withPolls(polls);
+    return with(history, "polls", history.polls(), change);
   }
 
-  static History writing(History history, Writing writing) {
-    return history.withWritings(List.of(writing));
+  static History deeds(History history, Consumer<List<Deed>> change) {
+    return with(history, "deeds", history.deeds(), change);
   }
 
   static History webhooks(History history, Consumer<List<Webhook>> change) {
-    List<Webhook> webhooks = new ArrayList<>(history.webhooks());
-    change.accept(webhooks);
-    return history.withWebhooks(webhooks);
+    return with(history, "webhooks", history.webhooks(), change);
   }
 
   static History sightings(History history, Consumer<List<Sighting>> change) {
-    List<Sighting> sightings = new ArrayList<>(history.sightings());
-    change.accept(sightings);
-    sightings.sort(Comparator.comparing(Sighting::at));
-    return history.withSightings(sightings);
+    return with(history, "sightings", history.sightings(), change.andThen(by(Sighting::at)));
+  }
+
+  /** With nothing written but this. */
+  public static History writing(History history, Writing writing) {
+    return with(history, "writings", List.of(writing));
+  }
+
+  private static <T> Consumer<List<T>> by(Function<T, Instant> time) {
+    return list -> list.sort(Comparator.comparing(time));
+  }
+
+  private static <T> History with(
+      History history, String part, List<T> all, Consumer<List<T>> change) {
+    List<T> list = new ArrayList<>(all);
+    change.accept(list);
+    return with(history, part, list);
+  }
+
+  /** The same with another value of one of the record's parts. */
+  private static History with(History history, String part, Object value) {
+    RecordComponent[] parts = History.class.getRecordComponents();
+    try {
+      Class<?>[] types = new Class<?>[parts.length];
+      Object[] values = new Object[parts.length];
+      for (int i = 0; i < parts.length; i++) {
+        types[i] = parts[i].getType();
+        values[i] =
+            parts[i].getName().equals(part) ? value : parts[i].getAccessor().invoke(history);
+      }
+      return History.class.getConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("a history has no " + part, e);
+    }
   }
 }

@@ -65,7 +65,8 @@ final class Chosen {
 
   static List<Arrival> arrivals(History history, Arrival.Action action) {
     return history.arrivals().stream()
-        .filter(it -> it.page().incident().equals(ENDED) && it.action() == action && it.taken())
+        .filter(it -> it.dedupKey().contains("-" + ENDED + "-"))
+        .filter(it -> it.action() == action && it.taken())
         .toList();
   }
 

@@ -14,6 +14,8 @@ public final class Defects {
             LadderDefects.all(),
             PageDefects.all(),
             MessageDefects.all(),
+            DeedDefects.all(),
+            AlarmDefects.all(),
             OutsideDefects.all())
         .flatMap(List::stream)
         .toList();

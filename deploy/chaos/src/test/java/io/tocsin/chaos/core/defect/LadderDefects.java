@@ -126,7 +126,7 @@ final class LadderDefects {
         arrivals ->
             arrivals.removeIf(
                 it ->
-                    it.page().incident().equals(Chosen.ENDED)
+                    it.dedupKey().contains("-" + Chosen.ENDED + "-")
                         && it.action() == Arrival.Action.TRIGGER));
   }
 }

@@ -1,13 +1,9 @@
 package io.tocsin.chaos.core.defect;
 
 import io.tocsin.chaos.core.Arrival;
-import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.History;
 import io.tocsin.chaos.core.Sighting;
-import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.Channel;
-import io.tocsin.contracts.events.CommandAction;
-import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Topics;
 import java.time.Duration;
@@ -39,14 +35,7 @@ final class MessageDefects {
         new Defect(
             "a call that is said to be placed was not",
             "receipts-conserved",
-            MessageDefects::neverPlaced),
-        new Defect("a press of a button is lost", "deeds-are-commands", MessageDefects::lostPress),
-        new Defect(
-            "a button is pressed that nobody pressed",
-            "deeds-are-commands",
-            history -> history.withDeeds(List.of())),
-        new Defect(
-            "a press of a button is not decided", "commands-answered", MessageDefects::undecided));
+            MessageDefects::neverPlaced));
   }
 
   private static History twice(History history, Channel channel) {
@@ -103,37 +92,5 @@ final class MessageDefects {
             page.policy());
     return Altered.replaced(
         history, Topics.notifications(Channel.PAGERDUTY), page::equals, any -> called);
-  }
-
-  private static History lostPress(History history) {
-    Deed pressed = history.deeds().get(0);
-    return Altered.without(
-        history,
-        Topics.INCIDENT_COMMANDS,
-        command -> command.by().via().equals(pressed.provider()));
-  }
-
-  private static History undecided(History history) {
-    Deed pressed = history.deeds().get(0);
-    IncidentCommand like =
-        history
-            .records()
-            .values(Topics.INCIDENT_COMMANDS)
-            .filter(command -> command.by().via().equals(pressed.provider()))
-            .findFirst()
-            .orElseThrow();
-    IncidentCommand another =
-        new IncidentCommand(
-            like.id() + "-again",
-            like.team(),
-            like.incident(),
-            new Actor("carol", pressed.provider()),
-            like.at(),
-            new CommandAction.Acknowledge());
-    return Altered.added(
-        history,
-        Topics.INCIDENT_COMMANDS,
-        history.records().of(Topics.INCIDENT_COMMANDS).get(0),
-        another);
   }
 }

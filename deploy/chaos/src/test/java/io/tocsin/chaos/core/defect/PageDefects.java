@@ -32,6 +32,10 @@ final class PageDefects {
             "a page called delivered never came", "receipts-conserved", PageDefects::neverCame));
   }
 
+  private static boolean isOf(Arrival arrival, PageKey page) {
+    return arrival.dedupKey().endsWith("-%s-%d".formatted(page.incident(), page.number()));
+  }
+
   static Arrival at(Arrival arrival, Instant at) {
     return copy(arrival, at, arrival.dedupKey(), arrival.body());
   }
@@ -62,7 +66,7 @@ final class PageDefects {
 
   private static Arrival triggerOf(History history, PageKey page) {
     return Chosen.arrivals(history, Arrival.Action.TRIGGER).stream()
-        .filter(it -> it.page().equals(page))
+        .filter(it -> isOf(it, page))
         .findFirst()
         .orElseThrow();
   }
@@ -86,7 +90,7 @@ final class PageDefects {
         arrivals ->
             arrivals.replaceAll(
                 it ->
-                    it.page().equals(last) && it.action() == Arrival.Action.RESOLVE
+                    isOf(it, last) && it.action() == Arrival.Action.RESOLVE
                         ? at(it, trigger.at().minusMillis(1))
                         : it));
   }
@@ -96,8 +100,7 @@ final class PageDefects {
     return Altered.arrivals(
         history,
         arrivals ->
-            arrivals.removeIf(
-                it -> it.page().equals(last) && it.action() == Arrival.Action.RESOLVE));
+            arrivals.removeIf(it -> isOf(it, last) && it.action() == Arrival.Action.RESOLVE));
   }
 
   private static History unasked(History history) {

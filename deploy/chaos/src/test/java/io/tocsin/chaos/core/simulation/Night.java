@@ -2,7 +2,6 @@ package io.tocsin.chaos.core.simulation;
 
 import io.tocsin.chaos.core.Fault;
 import io.tocsin.chaos.core.History;
-import io.tocsin.chaos.core.Poll;
 import io.tocsin.chaos.core.Records;
 import io.tocsin.chaos.core.Run;
 import io.tocsin.chaos.core.Secret;
@@ -12,7 +11,6 @@ import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.CommandAction.EnterPhase;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
-import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
@@ -45,9 +43,6 @@ public final class Night {
   private static final Instant START = Instant.parse("2026-03-02T20:00:00Z");
   private static final Policies POLICIES = shipped();
 
-  /** Milliseconds: what an answer shows may have come to be since it was asked for. */
-  private static final int SLOWEST_ANSWER = 5_000;
-
   private static final List<Signal> SIGNALS =
       List.of(
           Signal.TRIGGERED,
@@ -60,12 +55,12 @@ public final class Night {
 
   private final long seed;
   private final World world;
-  private final Map<IncidentId, Incident> publicView = new HashMap<>();
   private final Map<IncidentId, Incident> notifierView = new HashMap<>();
   private final SimulatedEngine engine;
   private final SimulatedNotifier notifier;
   private final SimulatedDriver driver;
-  private final List<Poll> polls = new ArrayList<>();
+  private final SimulatedPeople people;
+  private final SimulatedPage page;
   private boolean looking = true;
 
   private Night(long seed) {
@@ -76,6 +71,8 @@ public final class Night {
     this.notifier = new SimulatedNotifier(world, INSTALLATION, notifierView::get, engine::receipt);
     later.add(notifier);
     this.driver = new SimulatedDriver(world, engine, POLICIES.hash(), HIDDEN_WORD);
+    this.people = new SimulatedPeople(world, engine);
+    this.page = new SimulatedPage(world);
   }
 
   private static Policies shipped() {
@@ -99,6 +96,7 @@ public final class Night {
   private void begin() {
     look();
     IncidentId taken = new IncidentId(RX, 1);
+    IncidentId slow = new IncidentId(RX, 2);
     at(0, () -> driver.send(RX, "prescription-api", "down", Signal.TRIGGERED));
     at(10, () -> driver.send(HP, "health-api", "down", Signal.TRIGGERED));
     at(20, () -> driver.sendUnreadable());
@@ -106,7 +104,12 @@ public final class Night {
     at(360, () -> driver.ask(RX, taken, "alice", new CommandAction.Acknowledge()));
     at(370, () -> driver.ask(RX, taken, "alice", new EnterPhase(Phase.ROOT_CAUSE_IDENTIFIED)));
     at(35, () -> driver.send(RX, "patient-portal", "slow", Signal.TRIGGERED));
-    at(60, () -> driver.press(new IncidentId(RX, 2), "slack", "bob"));
+    at(60, () -> people.press(slow, "bob"));
+    at(65, () -> people.comment(slow, "bob", "the pool is empty"));
+    at(70, () -> people.close(slow, "bob"));
+    at(75, () -> people.text(slow, "alice"));
+    at(90, () -> notifier.alarm("trigger", "waiting", START.plusSeconds(50)));
+    at(95, () -> notifier.alarm("resolve", "waiting", START));
     at(420, () -> driver.send(RX, "prescription-api", "down", Signal.RECOVERED));
     at(
         480,
@@ -123,7 +126,7 @@ public final class Night {
     fault(Fault.Kind.KILL, SimulatedEngine.PROCESS, 8 * 60);
     fault(Fault.Kind.PROVIDER_ERROR, SimulatedNotifier.PROVIDER, 120);
     fault(Fault.Kind.FREEZE, SimulatedNotifier.PROCESS, 60);
-    fault(Fault.Kind.KILL, "status-page", 60);
+    fault(Fault.Kind.KILL, SimulatedPage.PROCESS, 60);
   }
 
   private void fault(Fault.Kind kind, String target, int longest) {
@@ -202,29 +205,9 @@ public final class Night {
         Duration.ofMillis(900),
         "outside",
         () -> {
-          boolean away = world.isBroken("status-page");
-          if (!away) {
-            publicView.putAll(engine.incidents);
-          }
-          if (world.random.nextInt(7) == 0) {
-            polls.add(poll(away));
-          }
+          page.look(engine.incidents);
           look();
         });
-  }
-
-  private Poll poll(boolean away) {
-    Map<IncidentId, String> shown = new HashMap<>();
-    publicView.forEach(
-        (id, incident) -> {
-          if (incident.state() != IncidentState.FALSE_ALARM) {
-            shown.put(id, PublicWords.of(incident.phase()));
-          }
-        });
-    Instant asked = world.now().minus(world.between(1, SLOWEST_ANSWER));
-    return away
-        ? new Poll(asked, world.now(), 0, Map.of(), "")
-        : new Poll(asked, world.now(), 200, shown, "{\"incidents\":" + shown.size() + "}");
   }
 
   private History end() {
@@ -238,12 +221,12 @@ public final class Night {
         new Run(seed, INSTALLATION, START, healed, world.now()),
         driver.webhooks,
         driver.commands,
-        driver.deeds,
+        people.deeds,
         Records.of(world.records()),
         notifier.arrivals,
         notifier.sightings,
         world.faults,
-        polls,
+        page.polls,
         List.of(
             new Secret("what a body holds", HIDDEN_WORD, Set.of(Secret.Place.TOPIC)),
             new Secret("an integration key", KEY_WORD, Set.of())),

@@ -1,7 +1,6 @@
 package io.tocsin.chaos.core.simulation;
 
 import io.tocsin.chaos.core.Command;
-import io.tocsin.chaos.core.Deed;
 import io.tocsin.chaos.core.Outcome;
 import io.tocsin.chaos.core.Webhook;
 import io.tocsin.contracts.events.Actor;
@@ -36,7 +35,6 @@ final class SimulatedDriver {
       Map.of("down", Severity.P1, "slow", Severity.P2, "odd", Severity.P3);
 
   final List<Webhook> webhooks = new ArrayList<>();
-  final List<Deed> deeds = new ArrayList<>();
   final List<Command> commands = new ArrayList<>();
   private final World world;
   private final SimulatedEngine engine;
@@ -183,22 +181,6 @@ final class SimulatedDriver {
     if (world.random.nextInt(8) == 0) {
       world.in(Duration.ofMillis(40), SimulatedEngine.PROCESS, () -> engine.command(command));
     }
-  }
-
-  /** Somebody takes an incident at a provider, which tells the notifier. */
-  void press(IncidentId incident, String provider, String person) {
-    Instant sent = world.now();
-    IncidentCommand command =
-        new IncidentCommand(
-            provider + "-" + ++asked,
-            incident.team(),
-            incident,
-            new Actor(person, provider),
-            sent,
-            new CommandAction.Acknowledge());
-    deeds.add(new Deed(provider, incident, sent, true));
-    world.write(Topics.INCIDENT_COMMANDS, command.key(), command);
-    world.in(Duration.ofMillis(20), SimulatedEngine.PROCESS, () -> engine.command(command));
   }
 
   private record Sending(

@@ -165,6 +165,20 @@ final class SimulatedNotifier {
                 .formatted(action.name().toLowerCase(Locale.ROOT), trigger ? title : "")));
   }
 
+  /** Tocsin says of itself that something waits since {@code oldest}, or does not any more. */
+  void alarm(String action, String trouble, Instant oldest) {
+    boolean rings = action.equals("trigger");
+    arrivals.add(
+        new Arrival(
+            world.now(),
+            Arrival.Action.valueOf(action.toUpperCase(Locale.ROOT)),
+            installation + "-tocsin-" + trouble,
+            rings ? "Tocsin cannot process" : null,
+            rings ? Map.of("oldest", oldest.toString()) : Map.of(),
+            true,
+            "{\"event_action\":\"%s\"}".formatted(action)));
+  }
+
   private String key(Notification notification, int page) {
     return installation + "-" + notification.incident() + "-" + page;
   }

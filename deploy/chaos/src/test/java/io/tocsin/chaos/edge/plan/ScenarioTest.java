@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.chaos.core.Fault.Kind;
 import io.tocsin.chaos.edge.system.Target;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,20 @@ class ScenarioTest {
     assertThat(deliveries.get(7).body(began))
         .isEqualTo(deliveries.get(7).body(began))
         .contains("token:" + deliveries.get(7).token());
+  }
+
+  @Test
+  void everySeedAnswersTextsAndWritesOnTicketsBesideWhatItDidBefore() {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      List<Order> before = OrderPlan.of(seed, Size.FULL, CasePlan.of(seed));
+      List<Order> all = Scenario.of(seed, Size.FULL, true).orders();
+
+      assertThat(all).containsAll(before).isSortedAccordingTo(Comparator.comparing(Order::at));
+      assertThat(all.stream().filter(order -> !before.contains(order)))
+          .extracting(order -> order.via() + " " + order.action())
+          .contains("text acknowledge", "github findings", "github close")
+          .containsOnly("text acknowledge", "github findings", "github close");
+    }
   }
 
   @Test

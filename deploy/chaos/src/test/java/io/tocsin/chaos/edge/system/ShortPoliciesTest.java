@@ -2,6 +2,8 @@ package io.tocsin.chaos.edge.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.PolicyFiles;
 import io.tocsin.contracts.policy.PolicyLoader;
@@ -26,5 +28,8 @@ class ShortPoliciesTest {
     Policies policies = PolicyLoader.load(PolicyFiles.read(folder));
 
     assertThat(policies.installation().pagerDutyEventsPerMinute()).isZero();
+    assertThat(policies.contact(new TeamCode("RX"), "tech-lead").orElseThrow().methods())
+        .as("who is told by text")
+        .containsOnlyKeys(Channel.PHONE, Channel.PAGERDUTY);
   }
 }
