@@ -34,5 +34,5 @@ public record Limits(
           Duration.ofSeconds(90),
           Duration.ofSeconds(15),
           Duration.ofMillis(250),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(4));
 }

@@ -1,5 +1,6 @@
 package io.tocsin.chaos.edge.system;
 
+import io.tocsin.chaos.core.evidence.Limits;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ record ServiceSettings(Path folder, Addresses addresses) {
     switch (target) {
       case ALERT_INGEST -> {
         settings.putAll(alarms());
-        settings.putAll(alarmsByText());
+        settings.putAll(alarmsOfIngest());
       }
       case ESCALATION_ENGINE -> {
         settings.put("tocsin.engine.tokens-file", tokens().toString());
@@ -52,9 +53,11 @@ record ServiceSettings(Path folder, Addresses addresses) {
         "true");
   }
 
-  private Map<String, String> alarmsByText() {
+  /** What may wait half a minute may wait some seconds: no fault lasts longer. */
+  private Map<String, String> alarmsOfIngest() {
     String prefix = "tocsin.alarm.sms.";
     return Map.of(
+        "tocsin.alarm.after", Limits.USUAL.waiting().toSeconds() + "s",
         prefix + "api-url",
         providers() + "/phone",
         prefix + "account-sid",

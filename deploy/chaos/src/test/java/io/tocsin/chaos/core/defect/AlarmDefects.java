@@ -18,7 +18,7 @@ final class AlarmDefects {
         new Defect(
             "an alarm rings before its time",
             TRUE,
-            history -> rings(history, it -> since(it, it.at().minusSeconds(5).toString()))),
+            history -> rings(history, it -> since(it, it.at().minusSeconds(1).toString()))),
         new Defect(
             "Kafka refuses an accepted alert for good",
             TRUE,
