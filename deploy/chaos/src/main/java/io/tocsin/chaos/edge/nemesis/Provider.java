@@ -66,6 +66,11 @@ public final class Provider {
     }
   }
 
+  /** From now on PagerDuty says that it took what it is sent, and nobody is rung. */
+  public void lose() throws IOException {
+    fault("{\"provider\":\"pagerduty\",\"forget\":true,\"count\":%d}".formatted(MANY));
+  }
+
   /** No fault is left. */
   public void behave() throws IOException {
     check(calls.delete(url + "/faults"));
