@@ -57,7 +57,8 @@ record ServiceSettings(Path folder, Addresses addresses) {
   private Map<String, String> alarmsOfIngest() {
     String prefix = "tocsin.alarm.sms.";
     return Map.of(
-        "tocsin.alarm.after", Limits.USUAL.waiting().toSeconds() + "s",
+        "tocsin.alarm.after",
+        Limits.USUAL.waiting().toSeconds() + "s",
         prefix + "api-url",
         providers() + "/phone",
         prefix + "account-sid",
