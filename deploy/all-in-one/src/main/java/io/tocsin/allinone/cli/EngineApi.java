@@ -2,6 +2,7 @@ package io.tocsin.allinone.cli;
 
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.ContractJson;
+import io.tocsin.contracts.events.DeliveryReceipt;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
 import java.net.URI;
@@ -81,14 +82,25 @@ final class EngineApi {
     }
   }
 
-  /** One incident and what happened to it. */
+  /**
+   * One incident and what happened to it.
+   *
+   * @param deliveries what providers said of its messages, in the order in which they said it
+   * @param complete false where the engine could not read all of both just now
+   */
   record Shown(
       @Nullable Incident incident,
       @Nullable List<Entry> timeline,
+      @Nullable List<DeliveryReceipt> deliveries,
+      @Nullable Boolean complete,
       @Nullable Boolean policyIsCurrent) {
 
     boolean isUnderEarlierPolicy() {
       return Boolean.FALSE.equals(policyIsCurrent);
+    }
+
+    boolean isCutShort() {
+      return Boolean.FALSE.equals(complete);
     }
   }
 

@@ -113,7 +113,7 @@ final class IncidentText {
   }
 
   /** A title comes from outside: no control character of it reaches the terminal. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -60,7 +60,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void show(PrintWriter out, EngineApi.Shown shown) throws CommandRefused {
+  static void show(PrintWriter out, EngineApi.Shown shown) throws CommandRefused {
     if (shown.incident() == null) {
       throw new CommandRefused("the engine answered without an incident");
     }
@@ -70,6 +70,12 @@ public final class IncidentsCommand implements Callable<Integer> {
     }
     if (shown.timeline() != null) {
       shown.timeline().forEach(entry -> out.println(IncidentText.entry(entry)));
+    }
+    if (shown.deliveries() != null) {
+      out.print(DeliveryText.section(shown.deliveries()));
+    }
+    if (shown.isCutShort()) {
+      out.println("  not all of it could be read just now; ask again");
     }
   }
 
