@@ -4,6 +4,7 @@ import io.tocsin.sandbox.core.EventsPerMinute;
 import io.tocsin.sandbox.core.Faults;
 import io.tocsin.sandbox.core.GitHub;
 import io.tocsin.sandbox.core.GitHubIssues;
+import io.tocsin.sandbox.core.Heartbeats;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlerts;
 import io.tocsin.sandbox.core.RecentRequests;
@@ -73,10 +74,14 @@ class SandboxWiring {
   RouterFunction<ServerResponse> sandboxPaths(
       SandboxSettings settings, Reception reception, CallbackSender sender, SandboxJson json) {
     People people = new People(reception, sender);
+    Heartbeats beats = new Heartbeats();
     return SandboxPaths.of(
         reception,
         people,
+        beats,
         json,
-        paths -> PagePaths.add(paths, reception, people, json, settings.people()));
+        paths ->
+            PagePaths.add(
+                paths, new PagePaths.Shown(reception, beats, settings.people()), people, json));
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person by name; at GitHub the login
  * @param on a dedup key of PagerDuty's, or an issue: {@code healthflow/portals#12}; at Slack a
- *     message ({@code C123/1503.000247}), a channel or a form; on the phone a call or a text
+ *     message ({@code C123/1503.000247}), a channel or a form; on the phone a call, a text or a
+ *     number
  * @param text what they write, which key they press, or to whom they hand it
  * @param fields what they filled into a form, by name
  */
@@ -51,7 +52,10 @@ public record Deed(
     /** It rings, and nobody takes it. */
     IGNORE(Provider.PHONE, "no-answer"),
     /** A text is answered. */
-    TEXT(Provider.PHONE, "received");
+    TEXT(Provider.PHONE, "received"),
+    /** A handset, by its number: neither calls nor texts come through. */
+    SWITCH_OFF(Provider.PHONE, "off"),
+    SWITCH_ON(Provider.PHONE, "on");
 
     private final Provider provider;
     private final String event;

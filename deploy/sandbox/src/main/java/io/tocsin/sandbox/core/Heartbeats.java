@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The stand-in for services that call somebody when beats stop, and for the test receiver in which
@@ -11,6 +12,7 @@ import java.util.Map;
  */
 public final class Heartbeats {
   private static final int MOST_NAMES = 100;
+  private static final int LATEST = 20;
 
   private final Map<String, Heartbeat> byName =
       new LinkedHashMap<>() {
@@ -25,7 +27,9 @@ public final class Heartbeats {
   /** A beat under {@code name}. */
   public synchronized void beat(String name, Instant now) {
     byName.merge(
-        name, new Heartbeat(name, now, now, 1), (known, first) -> known.again(first.last()));
+        name,
+        new Heartbeat(name, now, now, 1, List.of(now)),
+        (known, first) -> known.again(first.last()));
   }
 
   /** All of them, in the order in which they first beat. */
@@ -37,10 +41,20 @@ public final class Heartbeats {
    * What is known under one name.
    *
    * @param beats since {@code first}
+   * @param latest the latest of them, in the order in which they came
    */
-  public record Heartbeat(String name, Instant first, Instant last, long beats) {
+  public record Heartbeat(
+      String name, Instant first, Instant last, long beats, List<Instant> latest) {
+    public Heartbeat {
+      latest = List.copyOf(latest);
+    }
+
     Heartbeat again(Instant now) {
-      return new Heartbeat(name, first, now, beats + 1);
+      List<Instant> kept =
+          Stream.concat(
+                  latest.stream().skip(Math.max(0, latest.size() - LATEST + 1)), Stream.of(now))
+              .toList();
+      return new Heartbeat(name, first, now, beats + 1, kept);
     }
   }
 }

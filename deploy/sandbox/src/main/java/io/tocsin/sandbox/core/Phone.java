@@ -1,24 +1,21 @@
 package io.tocsin.sandbox.core;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Twilio's calls and texts: what it answers to a request, and what it then holds. Nobody answers a
  * call of its own accord: it waits until somebody does ({@link PhoneCallbacks}) or it is canceled.
  */
 public final class Phone {
-  private static final int PAGE_SIZE = 50;
-
   private final Map<String, PhoneCall> calls;
   private final Map<String, PhoneText> texts;
+  private final Set<String> off = new TreeSet<>();
 
   /**
    * @param kept how many calls, and how many texts, are remembered; the oldest is forgotten first
@@ -100,6 +97,8 @@ public final class Phone {
               form.text("From"),
               form.text("Body"),
               PhoneText.Direction.OURS,
+              form.text("StatusCallback"),
+              PhoneText.Status.QUEUED,
               now);
       texts.put(sid, text);
       json = PhoneAnswers.text(text);
@@ -127,7 +126,7 @@ public final class Phone {
       String status = request.form().text("Status");
       return PhoneAnswers.list(
           "calls",
-          newest(
+          PhoneSearch.newest(
               calls,
               request.form(),
               PhoneCall::to,
@@ -149,7 +148,7 @@ public final class Phone {
     if (request.sid().isEmpty()) {
       return PhoneAnswers.list(
           "messages",
-          newest(texts, request.form(), PhoneText::to, PhoneText::from, any -> true),
+          PhoneSearch.newest(texts, request.form(), PhoneText::to, PhoneText::from, any -> true),
           PhoneAnswers::text);
     }
     PhoneText text = texts.get(request.sid());
@@ -158,36 +157,12 @@ public final class Phone {
         : PhoneAnswers.of(200, PhoneAnswers.text(text));
   }
 
-  private static <T> List<T> newest(
-      Map<String, T> all,
-      Form query,
-      Function<T, String> to,
-      Function<T, String> from,
-      Predicate<T> wanted) {
-    List<T> latestFirst = new ArrayList<>(all.values());
-    Collections.reverse(latestFirst);
-    return latestFirst.stream()
-        .filter(each -> fits(query.text("To"), to.apply(each)))
-        .filter(each -> fits(query.text("From"), from.apply(each)))
-        .filter(wanted)
-        .limit(pageSize(query))
-        .toList();
-  }
-
-  private static boolean fits(String asked, String has) {
-    return asked.isEmpty() || asked.equals(has);
-  }
-
-  private static int pageSize(Form query) {
-    String asked = query.text("PageSize");
-    return asked.matches("[1-9]\\d{0,3}") ? Integer.parseInt(asked) : PAGE_SIZE;
-  }
-
   /** Takes a request again that was taken before a restart. */
   public void restore(String method, String path, String body, String takenAs, Instant at) {
     PhoneRequest request = PhoneRequest.of(method, path, body, true);
     if (request.isCreation() && !request.resource().isEmpty()) {
       create(request, takenAs, at);
+      text(takenAs).ifPresent(text -> keep(text.at(PhoneText.Status.DELIVERED)));
     } else if (request.isChange()) {
       change(request, at);
     }
@@ -230,9 +205,23 @@ public final class Phone {
     return List.copyOf(texts.values());
   }
 
+  /** The numbers of handsets that are switched off. */
+  public Set<String> off() {
+    return Set.copyOf(off);
+  }
+
+  void switchOff(String number) {
+    off.add(number);
+  }
+
+  void switchOn(String number) {
+    off.remove(number);
+  }
+
   /** Forgets all. */
   public void clear() {
     calls.clear();
     texts.clear();
+    off.clear();
   }
 }

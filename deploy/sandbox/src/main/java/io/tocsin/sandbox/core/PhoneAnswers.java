@@ -36,7 +36,8 @@ final class PhoneAnswers {
     json.put("body", text.body());
     json.put("num_media", "0");
     json.put("num_segments", Integer.toString(1 + text.body().length() / 153));
-    json.put("status", "queued");
+    json.put("status", text.status().word());
+    json.put("error_code", PhoneCallbacks.error(text.status()).orElse(null));
     json.put("uri", uri(text.account(), "Messages/" + text.sid()) + ".json");
     return json;
   }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,6 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record PhoneCallbacks(String token) {
   private static final String VERSION = "2010-04-01";
+
+  /** Unreachable destination handset. */
+  private static final int UNREACHABLE = 30003;
 
   /**
    * A callback that is to be sent: a form, by {@code POST}.
@@ -55,6 +59,25 @@ public record PhoneCallbacks(String token) {
         : List.of(signed(call.statusCallback(), fields(call, status)));
   }
 
+  /** What becomes of a text, where it is to be told. */
+  public List<Signed> status(PhoneText text, PhoneText.Status status) {
+    if (text.statusCallback().isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> fields = fields(text.sid(), text.account());
+    fields.put("From", text.from());
+    fields.put("To", text.to());
+    fields.put("MessageStatus", status.word());
+    fields.put("SmsStatus", status.word());
+    error(status).ifPresent(code -> fields.put("ErrorCode", Integer.toString(code)));
+    return List.of(signed(text.statusCallback(), fields));
+  }
+
+  /** Why a text did not arrive, in Twilio's numbers. */
+  static Optional<Integer> error(PhoneText.Status status) {
+    return status == PhoneText.Status.UNDELIVERED ? Optional.of(UNREACHABLE) : Optional.empty();
+  }
+
   /**
    * Somebody answers a text.
    *
@@ -62,16 +85,21 @@ public record PhoneCallbacks(String token) {
    * @param url where the number's texts go: {@code …/callbacks/phone/sms}
    */
   public Signed reply(PhoneText text, String words, String sid, String url) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("MessageSid", sid);
-    fields.put("SmsSid", sid);
-    fields.put("AccountSid", text.account());
+    Map<String, String> fields = fields(sid, text.account());
     fields.put("From", text.to());
     fields.put("To", text.from());
     fields.put("Body", words);
     fields.put("NumMedia", "0");
-    fields.put("ApiVersion", VERSION);
     return signed(url, fields);
+  }
+
+  private static Map<String, String> fields(String message, String account) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("MessageSid", message);
+    fields.put("SmsSid", message);
+    fields.put("AccountSid", account);
+    fields.put("ApiVersion", VERSION);
+    return fields;
   }
 
   private static Map<String, String> fields(PhoneCall call, PhoneCall.Status status) {

@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /** What Twilio refuses, with its codes. */
 final class PhoneChecks {
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+  /** None, or one with a host. */
+  private static final Pattern ADDRESS = Pattern.compile("|https?://[A-Za-z0-9.-]+(:\\d+)?/\\S*");
+
   private static final int TWIML = 4_000;
   private static final int BODY = 1_600;
 
@@ -36,9 +40,12 @@ final class PhoneChecks {
     if (form.text("Body").isBlank()) {
       return refused(21602, "Message body is required.");
     }
-    return form.text("Body").length() > BODY
-        ? refused(21617, "The concatenated message body exceeds the 1600 character limit")
-        : Optional.empty();
+    if (form.text("Body").length() > BODY) {
+      return refused(21617, "The concatenated message body exceeds the 1600 character limit");
+    }
+    return ADDRESS.matcher(form.text("StatusCallback")).matches()
+        ? Optional.empty()
+        : refused(21609, "The 'StatusCallback' URL is not a valid URL");
   }
 
   private static Optional<Answer> numbers(Form form) {

@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What people do with their phones, and what Twilio then calls back. */
 public final class PhonePeople {
+  private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
+
   private final Phone phone;
   private final PhoneCallbacks callbacks;
   private final String texts;
@@ -30,9 +34,21 @@ public final class PhonePeople {
    * @param id 32 hex digits that no other call or text has
    */
   public Optional<List<Signed>> act(Deed deed, String id, Instant now) {
-    return deed.kind() == Deed.Kind.TEXT
-        ? phone.text(deed.on()).map(text -> List.of(reply(text, deed.text(), "SM" + id, now)))
-        : phone.call(deed.on()).flatMap(call -> act(call, deed, now));
+    return switch (deed.kind()) {
+      case TEXT ->
+          phone.text(deed.on()).map(text -> List.of(reply(text, deed.text(), "SM" + id, now)));
+      case SWITCH_OFF -> power(deed.on(), phone::switchOff);
+      case SWITCH_ON -> power(deed.on(), phone::switchOn);
+      default -> phone.call(deed.on()).flatMap(call -> act(call, deed, now));
+    };
+  }
+
+  private static Optional<List<Signed>> power(String number, Consumer<String> change) {
+    if (!NUMBER.matcher(number).matches()) {
+      return Optional.empty();
+    }
+    change.accept(number);
+    return Optional.of(List.of());
   }
 
   private Optional<List<Signed>> act(PhoneCall call, Deed deed, Instant now) {
@@ -94,7 +110,15 @@ public final class PhonePeople {
   private Signed reply(PhoneText to, String words, String sid, Instant now) {
     phone.keep(
         new PhoneText(
-            sid, to.account(), to.from(), to.to(), words, PhoneText.Direction.FROM_PERSON, now));
+            sid,
+            to.account(),
+            to.from(),
+            to.to(),
+            words,
+            PhoneText.Direction.FROM_PERSON,
+            "",
+            PhoneText.Status.RECEIVED,
+            now));
     return callbacks.reply(to, words, sid, texts);
   }
 
@@ -112,6 +136,8 @@ public final class PhonePeople {
                         text.from(),
                         String.join("\n", words),
                         PhoneText.Direction.REPLY,
+                        "",
+                        PhoneText.Status.DELIVERED,
                         now)));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stand-in for Twilio: what it takes, refuses, finds again and calls back. */
 class PhoneTest {
@@ -60,6 +61,16 @@ class PhoneTest {
     assertThat(text("x".repeat(1_600)).status()).isEqualTo(201);
     assertThat(text("x".repeat(1_601)).body()).containsEntry("code", 21617);
     assertThat(text(" ").body()).containsEntry("code", 21602);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://tocsin.example.com/x", "https://to_csin.example.com/x", "/x"})
+  void whatCannotBeCalledBackIsRefused(String address) {
+    Map<String, String> form =
+        Map.of(
+            "To", "+12025550101", "From", "+12025550199", "Body", "x", "StatusCallback", address);
+    assertThat(post("Messages.json", form).body()).containsEntry("code", 21609);
+    assertThat(phone.texts()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.tocsin.sandbox.SandboxSettings.CallbackSettings;
 import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.Phone;
 import io.tocsin.sandbox.core.PhoneCallbacks;
+import io.tocsin.sandbox.core.PhoneNetwork;
 import io.tocsin.sandbox.core.PhonePeople;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.edge.json.SandboxJson;
@@ -70,6 +71,11 @@ public final class CallbackSender {
   PhonePeople phonePeople(Phone phone) {
     return new PhonePeople(
         phone, new PhoneCallbacks(settings.phoneToken()), settings.url() + "/callbacks/phone/sms");
+  }
+
+  /** What becomes of calls and texts by themselves, called back likewise. */
+  PhoneNetwork phoneNetwork(Phone phone) {
+    return new PhoneNetwork(phone, new PhoneCallbacks(settings.phoneToken()));
   }
 
   private Mono<Answered> post(

@@ -15,11 +15,12 @@ import reactor.core.publisher.Mono;
  * are not among the requests: nobody sent anybody anything.
  */
 final class HeartbeatPaths {
-  private final Heartbeats heartbeats = new Heartbeats();
+  private final Heartbeats heartbeats;
   private final SandboxJson json;
   private final InstantSource clock;
 
-  HeartbeatPaths(SandboxJson json, InstantSource clock) {
+  HeartbeatPaths(Heartbeats heartbeats, SandboxJson json, InstantSource clock) {
+    this.heartbeats = heartbeats;
     this.json = json;
     this.clock = clock;
   }

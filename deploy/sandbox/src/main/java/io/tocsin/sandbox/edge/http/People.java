@@ -8,11 +8,15 @@ import io.tocsin.sandbox.edge.http.CallbackSender.Answered;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lets people do what they do at a provider, which tells Tocsin of it. */
 public final class People {
+  private static final Logger log = LoggerFactory.getLogger(People.class);
+
   /** A call is led on and on no longer than this. */
   private static final int STEPS = 10;
 
@@ -92,6 +96,27 @@ public final class People {
                 phone ->
                     sender.phonePeople(phone).heard(deed, answer.body(), newId(), reception.now()));
     return more.isEmpty() ? Mono.just(answer) : inTurn(deed, more, steps - 1);
+  }
+
+  /**
+   * What becomes, of its own accord, of what Twilio took under {@code sid}. Whoever does not hear
+   * of it is not told again.
+   */
+  Mono<Void> carry(String sid) {
+    return Mono.fromCallable(
+            () -> reception.phone(phone -> sender.phoneNetwork(phone).carry(sid, reception.now())))
+        .flatMapIterable(callbacks -> callbacks)
+        .concatMap(
+            callback ->
+                sender
+                    .send(callback)
+                    .onErrorResume(
+                        untold -> {
+                          log.debug(
+                              "what became of {} could not be told: {}", sid, untold.toString());
+                          return Mono.empty();
+                        }))
+        .then();
   }
 
   private static String newId() {

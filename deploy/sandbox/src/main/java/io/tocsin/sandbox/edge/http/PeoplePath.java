@@ -21,7 +21,7 @@ final class PeoplePath {
           + " reassign or note on a dedup key; github comment, close or reopen on"
           + " owner/name#number; slack press, react or reply on C123/ts, command on a channel,"
           + " submit on a form; phone answer, key, hang-up, decline or ignore on a call, text on a"
-          + " text";
+          + " text, switch-off or switch-on on a number";
 
   private final People people;
   private final SandboxJson json;

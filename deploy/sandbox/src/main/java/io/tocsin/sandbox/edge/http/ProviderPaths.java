@@ -3,6 +3,7 @@ package io.tocsin.sandbox.edge.http;
 import io.tocsin.sandbox.core.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -20,10 +21,15 @@ final class ProviderPaths {
 
   private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
-  private final Reception reception;
+  /** A text that has been taken is on its way for a moment. */
+  private static final Duration UNDER_WAY = Duration.ofMillis(200);
 
-  ProviderPaths(Reception reception) {
+  private final Reception reception;
+  private final People people;
+
+  ProviderPaths(Reception reception, People people) {
     this.reception = reception;
+    this.people = people;
   }
 
   Mono<ServerResponse> receive(Provider provider, ServerRequest request) {
@@ -31,7 +37,11 @@ final class ProviderPaths {
         .map(ProviderPaths::bytes)
         .defaultIfEmpty(new byte[0])
         .map(body -> reception.receive(Arrival.of(provider, request, body)))
-        .flatMap(reply -> Mono.fromFuture(reply.recorded(), true).then(answer(request, reply)))
+        .flatMap(
+            reply ->
+                Mono.fromFuture(reply.recorded(), true)
+                    .doOnSuccess(done -> carry(provider, reply))
+                    .then(answer(request, reply)))
         .onErrorResume(
             DataBufferLimitException.class,
             tooLarge ->
@@ -44,6 +54,13 @@ final class ProviderPaths {
                 Problems.of(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "The request could not be recorded: free the sandbox's disk and send again."));
+  }
+
+  private void carry(Provider provider, Reply reply) {
+    String sid = reply.takenAs();
+    if (provider == Provider.PHONE && sid != null) {
+      Mono.delay(UNDER_WAY).then(people.carry(sid)).subscribe();
+    }
   }
 
   private static Mono<ServerResponse> answer(ServerRequest request, Reply reply) {

@@ -136,7 +136,8 @@ public final class Reception {
     }
   }
 
-  Instant now() {
+  /** Now, as exact as all times here. */
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -199,8 +200,9 @@ public final class Reception {
       Optional<Answer> answer, @Nullable Fault fault, CompletableFuture<Void> recorded) {
     int status = answer.map(Answer::status).orElse(500);
     String body = answer.map(each -> json.text(each.json())).orElse("");
+    @Nullable String takenAs = answer.map(Answer::takenAs).orElse(null);
     if (fault == null) {
-      return new Reply(status, body, Duration.ZERO, false, recorded);
+      return new Reply(status, body, Duration.ZERO, false, takenAs, recorded);
     }
     boolean ownStatus = fault.status() == null;
     String faultBody = fault.body() != null ? fault.body() : ownStatus ? body : "";
@@ -209,6 +211,7 @@ public final class Reception {
         faultBody,
         Duration.ofMillis(fault.delayMs()),
         fault.dropConnection(),
+        takenAs,
         recorded);
   }
 

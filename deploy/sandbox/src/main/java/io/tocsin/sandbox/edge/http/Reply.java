@@ -2,10 +2,12 @@ package io.tocsin.sandbox.edge.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request is answered with, once it is recorded.
  *
+ * @param takenAs the provider's name for what it took; null where it took nothing
  * @param recorded completes once the request is in the file
  */
 public record Reply(
@@ -13,4 +15,5 @@ public record Reply(
     String body,
     Duration delay,
     boolean dropsConnection,
+    @Nullable String takenAs,
     CompletableFuture<Void> recorded) {}

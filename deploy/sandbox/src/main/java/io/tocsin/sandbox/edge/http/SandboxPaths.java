@@ -2,6 +2,7 @@ package io.tocsin.sandbox.edge.http;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
+import io.tocsin.sandbox.core.Heartbeats;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.time.InstantSource;
@@ -25,12 +26,13 @@ public final class SandboxPaths {
   public static RouterFunction<ServerResponse> of(
       Reception reception,
       People acting,
+      Heartbeats beats,
       SandboxJson json,
       Consumer<RouterFunctions.Builder> pages) {
     RecordPaths records = new RecordPaths(reception, json);
     FaultPaths faults = new FaultPaths(reception, json);
     PeoplePath people = new PeoplePath(acting, json);
-    HeartbeatPaths heartbeats = new HeartbeatPaths(json, InstantSource.system());
+    HeartbeatPaths heartbeats = new HeartbeatPaths(beats, json, InstantSource.system());
     RouterFunctions.Builder paths =
         RouterFunctions.route()
             .GET("/requests", records::requests)
@@ -44,7 +46,7 @@ public final class SandboxPaths {
             .GET("/pagerduty/alerts", records::alerts)
             .GET("/slack/messages", records::slack);
     pages.accept(paths);
-    addProviders(paths, new ProviderPaths(reception));
+    addProviders(paths, new ProviderPaths(reception, acting));
     return paths
         .route(any -> true, Problems::nothingHere)
         .filter(new OwnPages())

@@ -1,17 +1,14 @@
 package io.tocsin.sandbox.edge.page;
 
+import io.tocsin.sandbox.core.Heartbeats;
 import io.tocsin.sandbox.core.Mail;
-import io.tocsin.sandbox.core.PagerDutyAlert;
 import io.tocsin.sandbox.core.Person;
-import io.tocsin.sandbox.core.Phone;
-import io.tocsin.sandbox.core.PhoneCall;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.ReceivedRequest;
 import io.tocsin.sandbox.core.RecentRequests;
 import io.tocsin.sandbox.edge.http.People;
 import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.json.SandboxJson;
-import io.tocsin.sandbox.edge.page.OverviewPage.Receiver;
 import io.tocsin.sandbox.edge.smtp.MailReading;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,33 +25,42 @@ import reactor.core.publisher.Mono;
 /** The pages: {@code /}, and one for each kind of receiver. */
 public final class PagePaths {
   private static final int RAW = 30;
-  private static final int MAILS = 200;
+  static final int MAILS = 200;
 
   /** A mail program shows a mail so: nothing is loaded, nothing runs, nothing is sent. */
   private static final String MAIL_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
   private final Reception reception;
+  private final Heartbeats heartbeats;
   private final SandboxJson json;
   private final List<Person> people;
   private final Pages pages = new Pages();
   private final Markdown markdown = new Markdown();
 
-  private PagePaths(Reception reception, SandboxJson json, List<Person> people) {
-    this.reception = reception;
+  private PagePaths(Shown shown, SandboxJson json) {
+    this.reception = shown.reception();
+    this.heartbeats = shown.heartbeats();
+    this.people = shown.people();
     this.json = json;
-    this.people = people;
+  }
+
+  /**
+   * What the pages show.
+   *
+   * @param people who may act on them
+   */
+  public record Shown(Reception reception, Heartbeats heartbeats, List<Person> people) {
+    public Shown {
+      people = List.copyOf(people);
+    }
   }
 
   /** Adds the pages, and what their forms lead to. */
   public static void add(
-      RouterFunctions.Builder paths,
-      Reception reception,
-      People acting,
-      SandboxJson json,
-      List<Person> people) {
-    PagePaths all = new PagePaths(reception, json, people);
-    PeopleForms forms = new PeopleForms(acting, reception, all.pages);
+      RouterFunctions.Builder paths, Shown shown, People acting, SandboxJson json) {
+    PagePaths all = new PagePaths(shown, json);
+    PeopleForms forms = new PeopleForms(acting, shown.reception(), all.pages);
     paths
         .GET("/", all::overview)
         .GET("/pagerduty", all::pagerDuty)
@@ -63,6 +69,7 @@ public final class PagePaths {
         .GET("/mail", all::mail)
         .GET("/mail/html", all::html)
         .GET("/github", all::gitHub)
+        .GET("/beats", all::beats)
         .GET("/sandbox.css", request -> resource("sandbox.css", "text/css"))
         .GET("/sandbox.js", request -> resource("sandbox.js", "text/javascript"))
         .POST("/people/{provider}", forms::act);
@@ -71,45 +78,9 @@ public final class PagePaths {
   private Mono<ServerResponse> overview(ServerRequest request) {
     List<OverviewPage.Raw> raw =
         newest(any -> true, RAW).stream().map(each -> OverviewPage.raw(each, json)).toList();
-    return show("overview", request, new OverviewPage(receivers(), raw));
-  }
-
-  private List<Receiver> receivers() {
-    List<PagerDutyAlert> alerts = reception.alerts();
-    long rings = count(alerts, each -> each.status() == PagerDutyAlert.Status.TRIGGERED);
-    long taken = count(alerts, each -> each.status() == PagerDutyAlert.Status.ACKNOWLEDGED);
-    List<PhoneCall> calls = reception.phone(Phone::calls);
-    long calling = count(calls, call -> call.status().isWaiting());
-    int texts = reception.phone(Phone::texts).size();
-    long issues = count(reception.issues(), issue -> issue.state().open());
-    int mails = reception.newest(each -> each.provider() == Provider.EMAIL, MAILS).size();
-    return List.of(
-        new Receiver(
-            "/pagerduty", "PagerDuty", rings + " triggered, " + taken + " acknowledged", rings > 0),
-        new Receiver(
-            "/slack",
-            "Slack",
-            reception.slack(
-                slack ->
-                    counted(slack.channels().size(), "channel")
-                        + ", "
-                        + counted(slack.messages().size(), "message")),
-            false),
-        new Receiver(
-            "/phone",
-            "Phone",
-            counted(calling, "call") + " ringing, " + counted(texts, "text"),
-            calling > 0),
-        new Receiver("/mail", "Mail", counted(mails, "mail"), false),
-        new Receiver("/github", "GitHub", counted(issues, "issue") + " open", false));
-  }
-
-  private static <T> long count(List<T> all, Predicate<T> wanted) {
-    return all.stream().filter(wanted).count();
-  }
-
-  private static String counted(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    List<OverviewPage.Receiver> receivers =
+        Receivers.of(reception, heartbeats.all(), reception.now());
+    return show("overview", request, new OverviewPage(receivers, raw));
   }
 
   private Mono<ServerResponse> pagerDuty(ServerRequest request) {
@@ -136,7 +107,7 @@ public final class PagePaths {
         HttpStatus.OK,
         "phone",
         visit,
-        reception.phone(phone -> PhonePage.of(phone.calls(), phone.texts(), people, visit)));
+        reception.phone(phone -> PhonePage.of(phone, people, visit)));
   }
 
   private Mono<ServerResponse> mail(ServerRequest request) {
@@ -147,6 +118,10 @@ public final class PagePaths {
     Visit visit = Visit.of(request);
     return pages.show(
         HttpStatus.OK, "github", visit, GitHubPage.of(reception.issues(), markdown, visit));
+  }
+
+  private Mono<ServerResponse> beats(ServerRequest request) {
+    return show("beats", request, HeartbeatPage.of(heartbeats.all(), reception.now()));
   }
 
   /** The HTML part of a mail, for a frame. */

@@ -50,10 +50,11 @@ final class Pages {
           new Tab("/slack", "Slack", false),
           new Tab("/phone", "Phone", false),
           new Tab("/mail", "Mail", false),
-          new Tab("/github", "GitHub", false));
+          new Tab("/github", "GitHub", false),
+          new Tab("/beats", "Heartbeats", false));
 
   /** Where nothing can be typed that another loading would lose. */
-  private static final Set<String> READ_ONLY = Set.of("/", "/mail");
+  private static final Set<String> READ_ONLY = Set.of("/", "/mail", "/beats");
 
   /**
    * @param name of the template

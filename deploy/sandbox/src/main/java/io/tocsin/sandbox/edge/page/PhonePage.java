@@ -1,6 +1,7 @@
 package io.tocsin.sandbox.edge.page;
 
 import io.tocsin.sandbox.core.Person;
+import io.tocsin.sandbox.core.Phone;
 import io.tocsin.sandbox.core.PhoneCall;
 import io.tocsin.sandbox.core.PhoneText;
 import io.tocsin.sandbox.core.Twiml;
@@ -21,7 +22,8 @@ record PhonePage(String back, List<Handset> handsets) {
   private static final Pattern CODE = Pattern.compile("\\bACK \\d{4}\\b");
 
   /** One phone. */
-  record Handset(String number, String owner, List<Call> calls, List<Text> texts, String answer) {
+  record Handset(
+      String number, String owner, boolean off, List<Call> calls, List<Text> texts, String answer) {
     /** The text that is answered: the newest; empty where there is none. */
     String textSid() {
       return texts.isEmpty() ? "" : texts.get(0).sid();
@@ -42,11 +44,18 @@ record PhonePage(String back, List<Handset> handsets) {
       boolean talks,
       List<String> says) {}
 
-  record Text(String sid, String body, boolean mine, Moment at) {}
+  /**
+   * A text.
+   *
+   * @param standing what became of one of ours; empty for a person's
+   */
+  record Text(String sid, String body, boolean mine, String standing, boolean lost, Moment at) {}
 
-  static PhonePage of(
-      List<PhoneCall> calls, List<PhoneText> texts, List<Person> people, Visit visit) {
+  static PhonePage of(Phone phone, List<Person> people, Visit visit) {
+    List<PhoneCall> calls = phone.calls();
+    List<PhoneText> texts = phone.texts();
     Map<String, Instant> last = new LinkedHashMap<>();
+    phone.off().forEach(number -> last.put(number, Instant.EPOCH));
     calls.forEach(call -> last.merge(call.to(), call.created(), PhonePage::later));
     texts.forEach(text -> last.merge(owner(text), text.created(), PhonePage::later));
     return new PhonePage(
@@ -54,7 +63,7 @@ record PhonePage(String back, List<Handset> handsets) {
         last.entrySet().stream()
             .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder()))
             .limit(SHOWN)
-            .map(each -> handset(each.getKey(), calls, texts, people))
+            .map(each -> handset(each.getKey(), phone, people))
             .toList());
   }
 
@@ -66,10 +75,9 @@ record PhonePage(String back, List<Handset> handsets) {
     return text.direction() == PhoneText.Direction.FROM_PERSON ? text.from() : text.to();
   }
 
-  private static Handset handset(
-      String number, List<PhoneCall> calls, List<PhoneText> texts, List<Person> people) {
+  private static Handset handset(String number, Phone phone, List<Person> people) {
     List<Text> said =
-        newest(texts.stream().filter(text -> owner(text).equals(number)).toList()).stream()
+        newest(phone.texts().stream().filter(text -> owner(text).equals(number)).toList()).stream()
             .map(PhonePage::text)
             .toList();
     return new Handset(
@@ -79,7 +87,8 @@ record PhonePage(String back, List<Handset> handsets) {
             .map(Person::title)
             .reduce((one, other) -> one + " / " + other)
             .orElse(""),
-        newest(calls.stream().filter(call -> call.to().equals(number)).toList()).stream()
+        phone.off().contains(number),
+        newest(phone.calls().stream().filter(call -> call.to().equals(number)).toList()).stream()
             .map(PhonePage::call)
             .toList(),
         said,
@@ -102,6 +111,8 @@ record PhonePage(String back, List<Handset> handsets) {
         text.sid(),
         text.body(),
         text.direction() == PhoneText.Direction.FROM_PERSON,
+        standing(text.status()),
+        text.status() == PhoneText.Status.UNDELIVERED,
         Moment.of(text.created()));
   }
 
@@ -122,6 +133,15 @@ record PhonePage(String back, List<Handset> handsets) {
   private static List<String> heard(PhoneCall call, Twiml twiml) {
     boolean waits = call.status() == PhoneCall.Status.IN_PROGRESS && !twiml.asks().isEmpty();
     return waits ? twiml.asks() : twiml.says();
+  }
+
+  private static String standing(PhoneText.Status status) {
+    return switch (status) {
+      case QUEUED, SENT -> "on its way";
+      case DELIVERED -> "arrived";
+      case UNDELIVERED -> "did not arrive: the phone was off";
+      case RECEIVED -> "";
+    };
   }
 
   private static String standing(PhoneCall.Status status) {

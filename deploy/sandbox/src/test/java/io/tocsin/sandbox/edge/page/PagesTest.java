@@ -45,6 +45,7 @@ class PagesTest {
         "{\"title\":\"%s\",\"body\":\"%s [a](javascript:alert(1)) <!-- our mark -->\"}"
             .formatted(HOSTILE, HOSTILE));
     Mails.send(sandbox.smtpPort(), HOSTILE);
+    post("/heartbeat/%3Cb%3E", "");
   }
 
   @AfterAll
@@ -71,7 +72,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github"})
+  @ValueSource(strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github", "/beats"})
   void nothingThatWasSentIsMarkup(String path) {
     assertThat(browser.page(path).replace("<script src=\"/sandbox.js\" defer></script>", ""))
         .doesNotContain("<script", "<b>", "<i>", "<u>", "<em>", "<img", "href=\"javascript:");
@@ -83,7 +84,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github"})
+  @ValueSource(strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github", "/beats"})
   void theRefreshCanBeStopped(String path) {
     assertThat(browser.page(path)).contains("/sandbox.js", "refresh&#x3D;off\">Stop refreshing");
     assertThat(browser.page(path + "?refresh=off"))
@@ -95,6 +96,7 @@ class PagesTest {
     String again = "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>";
     assertThat(browser.page("/")).contains(again);
     assertThat(browser.page("/mail")).contains(again);
+    assertThat(browser.page("/beats")).contains(again);
     assertThat(browser.page("/slack")).doesNotContain(again);
   }
 

@@ -1,13 +1,16 @@
 package io.tocsin.sandbox.edge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tocsin.sandbox.Browser;
 import io.tocsin.sandbox.RunningSandbox;
 import io.tocsin.sandbox.Told;
+import io.tocsin.sandbox.core.Form;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,12 +93,57 @@ class PhonePageTest {
   }
 
   @Test
+  void aTextArrivesByItselfAndThatIsTold() {
+    text();
+    await().untilAsserted(() -> assertThat(statuses()).containsExactly("sent", "delivered"));
+    assertThat(tocsin.callbacks())
+        .allMatch(told -> !told.proof().isEmpty())
+        .allMatch(told -> told.address().equals("/callbacks/phone/sms-status?n=x&a=tell"));
+    assertThat(browser.page("/phone")).contains("It is down.", " · arrived<");
+  }
+
+  @Test
+  void aPhoneThatIsSwitchedOffGetsNeitherTextNorCall() {
+    text();
+    await().untilAsserted(() -> assertThat(statuses()).contains("delivered"));
+    browser.press(browser.page("/phone"), ">Switch off<", Map.of("act", "switch-off"));
+    tocsin.callbacks().clear();
+    text();
+    await().untilAsserted(() -> assertThat(statuses()).containsExactly("sent", "undelivered"));
+    assertThat(tocsin.callbacks().get(1).body()).contains("ErrorCode=30003");
+    place(tocsin.url());
+    await()
+        .untilAsserted(
+            () -> assertThat(browser.page("/phone")).contains(">nobody answered<", ">Switch on<"));
+    assertThat(browser.page("/phone")).contains("did not arrive", "This phone is off");
+
+    browser.press(browser.page("/phone"), ">Switch on<", Map.of("act", "switch-on"));
+    assertThat(browser.page("/phone")).contains(">Switch off<");
+  }
+
+  @Test
   void nothingIsToldToAnybodyButTocsin() {
     place("http://127.0.0.1:1");
     assertThat(
             browser.press(browser.page("/phone"), ">Answer<", Map.of("act", "answer")).statusCode())
         .isEqualTo(502);
     assertThat(tocsin.callbacks()).isEmpty();
+  }
+
+  private void text() {
+    send(
+        "Messages.json",
+        Map.of(
+            "Body",
+            "It is down.",
+            "StatusCallback",
+            tocsin.url() + "/callbacks/phone/sms-status?n=x&a=tell"));
+  }
+
+  private List<String> statuses() {
+    return tocsin.callbacks().stream()
+        .map(told -> Form.of(told.body()).text("MessageStatus"))
+        .toList();
   }
 
   private void place(String callbacks) {
