@@ -6,15 +6,11 @@ import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Reason;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a call is about. It stands in the address of every callback of the call, which Twilio signs:
@@ -34,24 +30,13 @@ record CallTag(NotificationId notification, IncidentId incident, String recipien
 
   /** The one in the query of {@code address}. */
   static Optional<CallTag> in(String address) {
-    int query = address.indexOf('?');
-    Map<String, String> named =
-        Arrays.stream((query < 0 ? "" : address.substring(query + 1)).split("&"))
-            .filter(each -> each.contains("="))
-            .collect(
-                Collectors.toMap(
-                    each -> each.substring(0, each.indexOf('=')),
-                    each -> each.substring(each.indexOf('=') + 1),
-                    (one, other) -> one));
     try {
-      String id = URLDecoder.decode(named.getOrDefault(NOTIFICATION, ""), StandardCharsets.UTF_8);
-      String[] parts = id.split("/", 4);
+      AddressQuery query = AddressQuery.of(address);
+      NotificationId id = new NotificationId(query.text(NOTIFICATION));
+      String[] parts = id.value().split("/", 4);
       return Optional.of(
           new CallTag(
-              new NotificationId(id),
-              IncidentId.parse(parts[0]),
-              parts[3],
-              Integer.parseInt(named.getOrDefault(PAGE, ""))));
+              id, IncidentId.parse(parts[0]), parts[3], Integer.parseInt(query.text(PAGE))));
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }

@@ -82,7 +82,9 @@ final class PhoneChannel implements ChannelSender {
     }
     String text = words.text(notification, act);
     if (text != null) {
-      calls.add(new TextMessage(twilio, number, text, notification.requestedAt()));
+      calls.add(
+          new TextMessage(
+              twilio, TextTag.of(notification, act), number, text, notification.requestedAt()));
     }
     return calls;
   }

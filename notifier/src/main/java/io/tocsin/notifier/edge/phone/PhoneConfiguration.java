@@ -58,6 +58,7 @@ public class PhoneConfiguration {
         new CallTalk(outbox, script, desk.spoken(), pressed),
         new CallProgress(outbox, pressed),
         new TextReplies(
-            outbox, script, desk.numbers(), desk.codes(), () -> kafka.getObject().open()));
+            outbox, script, desk.numbers(), desk.codes(), () -> kafka.getObject().open()),
+        new TextProgress(outbox));
   }
 }

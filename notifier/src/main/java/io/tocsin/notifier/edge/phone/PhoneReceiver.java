@@ -11,21 +11,29 @@ import java.util.Optional;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
 
-/** Twilio's callbacks: keys, what became of calls, and texts from people. */
+/** Twilio's callbacks: keys, what became of calls and texts, and texts from people. */
 final class PhoneReceiver implements CallbackReceiver {
   static final String BASE = "/callbacks/phone/";
+  static final String TEXT_STATUS = BASE + "sms-status";
   private static final MediaType XML = MediaType.TEXT_XML;
 
   private final PhoneSettings settings;
   private final CallTalk talk;
   private final CallProgress progress;
   private final TextReplies texts;
+  private final TextProgress arrivals;
 
-  PhoneReceiver(PhoneSettings settings, CallTalk talk, CallProgress progress, TextReplies texts) {
+  PhoneReceiver(
+      PhoneSettings settings,
+      CallTalk talk,
+      CallProgress progress,
+      TextReplies texts,
+      TextProgress arrivals) {
     this.settings = settings;
     this.talk = talk;
     this.progress = progress;
     this.texts = texts;
+    this.arrivals = arrivals;
   }
 
   @Override
@@ -35,7 +43,7 @@ final class PhoneReceiver implements CallbackReceiver {
 
   @Override
   public List<String> paths() {
-    return List.of(BASE + "voice", BASE + "gather", BASE + "status", BASE + "sms");
+    return List.of(BASE + "voice", BASE + "gather", BASE + "status", BASE + "sms", TEXT_STATUS);
   }
 
   @Override
@@ -65,14 +73,19 @@ final class PhoneReceiver implements CallbackReceiver {
     if (path.equals(BASE + "sms")) {
       return texts.receive(form, callback.at()).map(reply -> written(reply));
     }
-    CallTag tag =
-        CallTag.in(callback.path())
-            .orElseThrow(() -> new Unreadable("the page's name is missing in the address", null));
+    if (path.equals(TEXT_STATUS)) {
+      return arrivals.of(named(TextTag.in(callback.path())), form, callback.at());
+    }
+    CallTag tag = named(CallTag.in(callback.path()));
     return switch (path.substring(BASE.length())) {
       case "voice" -> Mono.just(written(talk.page(tag)));
       case "gather" -> talk.key(tag, form, callback.at()).map(reply -> written(reply));
       default -> progress.of(tag, form, callback.at());
     };
+  }
+
+  private static <T> T named(Optional<T> tag) {
+    return tag.orElseThrow(() -> new Unreadable("the page's name is missing in the address", null));
   }
 
   private static Reply written(Said said) {

@@ -14,12 +14,17 @@ final class TextMessage extends TwilioCall {
   /** How far its clock and ours may be apart. */
   private static final Duration APART = Duration.ofSeconds(60);
 
+  private final TextTag tag;
   private final String number;
   private final String words;
   private final Instant since;
 
-  TextMessage(Twilio twilio, String number, String words, Instant since) {
+  /**
+   * @param since when the text was asked for
+   */
+  TextMessage(Twilio twilio, TextTag tag, String number, String words, Instant since) {
     super(twilio);
+    this.tag = tag;
     this.number = number;
     this.words = words;
     this.since = since;
@@ -27,11 +32,14 @@ final class TextMessage extends TwilioCall {
 
   @Override
   Answer act() throws IOException {
+    PhoneSettings settings = twilio.settings();
     FormBody form =
         new FormBody.Builder()
             .add("To", number)
-            .add("From", twilio.settings().from())
+            .add("From", settings.from())
             .add("Body", words)
+            .add(
+                "StatusCallback", settings.callbacksUrl() + PhoneReceiver.TEXT_STATUS + tag.query())
             .build();
     return answer(twilio.post(RESOURCE, form, this::follow));
   }

@@ -1,8 +1,10 @@
 package io.tocsin.notifier.edge.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
@@ -14,6 +16,8 @@ import io.tocsin.notifier.edge.provider.ChannelContract;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -244,6 +248,17 @@ class PhoneContractTest extends ChannelContract {
   }
 
   @Test
+  void aTextHasOnlyFieldsThatTwilioKnows() throws Exception {
+    Path known = Path.of("../../shared/reference/wire/outbound/twilio/sms-create.form-fields.json");
+    assumeTrue(Files.exists(known), "the reference examples are not here");
+    server.enqueue(accepted());
+    pipeline.deliver(Reachable.incidentMessage(Channel.PHONE, "on-call"), false, any -> false);
+    assertThat(fields(server.takeRequest()))
+        .extracting(field -> field.substring(0, field.indexOf(':')))
+        .isSubsetOf(ContractJson.MAPPER.readTree(Files.readString(known)).propertyNames());
+  }
+
+  @Test
   void aLongTextIsCutAndStillSaysHowToTakeIt() throws Exception {
     server.enqueue(accepted());
     Notification message = Reachable.incidentMessage(Channel.PHONE, "on-call");
@@ -281,7 +296,7 @@ class PhoneContractTest extends ChannelContract {
     String words =
         TestPhone.desk(TestPhone.settings("http://127.0.0.1", 0)).words().text(message, Act.TELL);
     listed =
-        io.tocsin.contracts.events.ContractJson.MAPPER.writeValueAsString(
+        ContractJson.MAPPER.writeValueAsString(
             java.util.Map.of(
                 "messages",
                 List.of(

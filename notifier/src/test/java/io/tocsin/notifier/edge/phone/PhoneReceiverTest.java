@@ -13,23 +13,17 @@ import io.tocsin.notifier.Golden;
 import io.tocsin.notifier.Reachable;
 import io.tocsin.notifier.edge.callback.Callback;
 import io.tocsin.notifier.edge.callback.Reply;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /** What people answer on the phone and by text, and what Twilio says of calls. */
@@ -64,7 +58,8 @@ class PhoneReceiverTest {
         desk.settings(),
         new CallTalk(outbox, script, desk.spoken(), pressed),
         new CallProgress(outbox, pressed),
-        new TextReplies(outbox, script, desk.numbers(), desk.codes(), () -> open));
+        new TextReplies(outbox, script, desk.numbers(), desk.codes(), () -> open),
+        new TextProgress(outbox));
   }
 
   @Test
@@ -91,8 +86,9 @@ class PhoneReceiverTest {
             "+14158675309",
             "To",
             "+18005551212");
-    Callback callback = callback("/myapp.php?foo=1&bar=2", fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=");
-    assertThat(new PhoneReceiver(settings, null, null, null).isGenuine(callback)).isTrue();
+    Callback callback =
+        TestTwilio.callback("/myapp.php?foo=1&bar=2", fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=");
+    assertThat(new PhoneReceiver(settings, null, null, null, null).isGenuine(callback)).isTrue();
   }
 
   @ParameterizedTest
@@ -101,15 +97,18 @@ class PhoneReceiverTest {
   void anythingElseIsNotGenuine(String what) {
     Map<String, String> fields = Map.of("CallSid", CALL, "Digits", "1");
     String path = "/callbacks/phone/gather" + TAG;
-    String proof = proof(TestPhone.TOKEN, path, fields);
-    assertThat(receiver.isGenuine(callback(path, fields, proof))).isTrue();
+    String proof = TestTwilio.proof(TestPhone.TOKEN, path, fields);
+    assertThat(receiver.isGenuine(TestTwilio.callback(path, fields, proof))).isTrue();
     Callback forged =
         switch (what) {
-          case "another field" -> callback(path, Map.of("CallSid", CALL, "Digits", "2"), proof);
-          case "another address" -> callback(path.replace("RX-142", "RX-143"), fields, proof);
-          case "another token" -> callback(path, fields, proof("54321", path, fields));
-          case "none" -> callback(path, fields, null);
-          default -> callback(path, fields, "***");
+          case "another field" ->
+              TestTwilio.callback(path, Map.of("CallSid", CALL, "Digits", "2"), proof);
+          case "another address" ->
+              TestTwilio.callback(path.replace("RX-142", "RX-143"), fields, proof);
+          case "another token" ->
+              TestTwilio.callback(path, fields, TestTwilio.proof("54321", path, fields));
+          case "none" -> TestTwilio.callback(path, fields, null);
+          default -> TestTwilio.callback(path, fields, "***");
         };
     assertThat(receiver.isGenuine(forged)).isFalse();
   }
@@ -126,7 +125,7 @@ class PhoneReceiverTest {
             java.time.Duration.ofSeconds(1),
             java.time.Duration.ofSeconds(30),
             0);
-    assertThat(new PhoneReceiver(unset, null, null, null).missing())
+    assertThat(new PhoneReceiver(unset, null, null, null, null).missing())
         .contains("set TWILIO_AUTH_TOKEN");
   }
 
@@ -305,41 +304,12 @@ class PhoneReceiverTest {
   }
 
   private Reply receive(String path, Map<String, String> fields) {
-    Callback callback = callback(path, fields, proof(TestPhone.TOKEN, path, fields));
+    Callback callback = TestTwilio.signed(path, fields);
     assertThat(receiver.isGenuine(callback)).isTrue();
     return receiver.receive(callback).block();
   }
 
   private static String text(Reply reply) {
     return new String(reply.body(), StandardCharsets.UTF_8);
-  }
-
-  private static Callback callback(String path, Map<String, String> fields, String proof) {
-    HttpHeaders headers = new HttpHeaders();
-    if (proof != null) {
-      headers.set("X-Twilio-Signature", proof);
-    }
-    String body =
-        fields.entrySet().stream()
-            .map(
-                each ->
-                    each.getKey()
-                        + "="
-                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return new Callback(path, headers, body.getBytes(StandardCharsets.UTF_8), Fixtures.NOW);
-  }
-
-  private static String proof(String token, String path, Map<String, String> fields) {
-    StringBuilder text = new StringBuilder("https://tocsin.example.com" + path);
-    new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(value));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (java.security.GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * each notification has one receipt and a closed delivery, and what is called delivered was taken
  */
 final class ReceiptsConserved implements Invariant {
-  private static final Set<String> OF_CALLS =
+  private static final Set<String> LATER =
       Set.of(
           "ringing",
           "answered",
@@ -33,7 +33,10 @@ final class ReceiptsConserved implements Invariant {
           "busy",
           "no-answer",
           "call-failed",
-          "canceled");
+          "canceled",
+          "text-arrived",
+          "text-undelivered",
+          "text-failed");
 
   @Override
   public String name() {
@@ -85,7 +88,7 @@ final class ReceiptsConserved implements Invariant {
       Notification asked,
       List<DeliveryReceipt> receipts,
       Delivery.@Nullable State state) {
-    List<DeliveryReceipt> own = receipts.stream().filter(it -> !isOfCall(it)).toList();
+    List<DeliveryReceipt> own = receipts.stream().filter(it -> !isLaterWord(it)).toList();
     if (own.size() != 1) {
       return "it has %d receipts".formatted(own.size());
     }
@@ -100,9 +103,9 @@ final class ReceiptsConserved implements Invariant {
     return "";
   }
 
-  /** What is told of a call that was placed: it rings, is answered, ends. */
-  private static boolean isOfCall(DeliveryReceipt receipt) {
-    return receipt.channel() == Channel.PHONE && OF_CALLS.contains(receipt.reason().name());
+  /** What is told of a call that was placed or a text that was taken: it rings, it arrives. */
+  private static boolean isLaterWord(DeliveryReceipt receipt) {
+    return receipt.channel() == Channel.PHONE && LATER.contains(receipt.reason().name());
   }
 
   private static boolean isTaken(Evidence evidence, Notification asked) {
