@@ -69,6 +69,7 @@ record Advice(RootFiles root, Policies policies) {
       labels(team, notes);
     }
     circles(notes);
+    notes.addAll(new SlackAdvice(root).notes());
     return notes;
   }
 

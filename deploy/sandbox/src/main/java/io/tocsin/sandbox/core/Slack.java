@@ -77,6 +77,8 @@ public final class Slack {
       case "conversations.history" -> read(form, null);
       case "conversations.replies" -> read(form, text(form, "ts"));
       case "users.info" -> user(form);
+      // an app without these scopes: names stay names, as the pages show them
+      case "users.lookupByEmail", "usergroups.list" -> error("missing_scope");
       default -> ok();
     };
   }

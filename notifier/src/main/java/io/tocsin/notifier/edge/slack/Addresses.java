@@ -23,13 +23,17 @@ final class Addresses {
 
   private final Supplier<Policies> policies;
   private final Function<String, Optional<String>> secrets;
+  private final SlackNames names;
 
   /**
    * @param secrets the value of a name, if it is set: an address may be a reference
+   * @param names the ids of those whom a policy names otherwise
    */
-  Addresses(Supplier<Policies> policies, Function<String, Optional<String>> secrets) {
+  Addresses(
+      Supplier<Policies> policies, Function<String, Optional<String>> secrets, SlackNames names) {
     this.policies = policies;
     this.secrets = secrets;
+    this.names = names;
   }
 
   /** The channel or person that {@code notification} goes to: {@code #incidents}, {@code U0AB…}. */
@@ -80,7 +84,8 @@ final class Addresses {
 
   /**
    * Whom a message to the recipient of {@code notification} tags: the people and user groups of an
-   * audience, the person who is called. Only ids of Slack tell anybody; names are left out.
+   * audience, the person who is called. Only ids of Slack tell anybody: a name whose id is not
+   * known is left out.
    */
   List<String> tags(Notification notification) {
     if (Told.isAudience(notification.recipient())) {
@@ -89,14 +94,21 @@ final class Addresses {
           .flatMap(tag -> mention(tag).stream())
           .toList();
     }
-    return find(notification).flatMap(Addresses::mention).stream().toList();
+    return find(notification).flatMap(this::mention).stream().toList();
   }
 
-  private static Optional<String> mention(String id) {
+  private Optional<String> mention(String written) {
+    String name = SecretName.in(written).flatMap(secrets).orElse(written);
+    String id = names.group(name).or(() -> names.person(name)).orElse(name);
     if (GROUP.matcher(id).matches()) {
       return Optional.of("<!subteam^" + id + ">");
     }
     return USER.matcher(id).matches() ? Optional.of("<@" + id + ">") : Optional.empty();
+  }
+
+  /** The id of the person whom the policy calls {@code address}, else what it says. */
+  String reached(String address) {
+    return names.person(address).orElse(address);
   }
 
   /** Whether {@code address} is a person's: a thread there has nobody else to tell. */

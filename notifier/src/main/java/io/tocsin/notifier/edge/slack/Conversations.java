@@ -16,10 +16,12 @@ final class Conversations {
   private static final int PAGES = 20;
 
   private final SlackApi slack;
+  private final Addresses addresses;
   private final Map<String, String> found = new ConcurrentHashMap<>();
 
-  Conversations(SlackApi slack) {
+  Conversations(SlackApi slack, Addresses addresses) {
     this.slack = slack;
+    this.addresses = addresses;
   }
 
   /**
@@ -48,7 +50,9 @@ final class Conversations {
                     "conversations.open",
                     methods ->
                         methods.conversationsOpen(
-                            it -> it.users(List.of(person.replaceFirst("^@", "")))))
+                            it ->
+                                it.users(
+                                    List.of(addresses.reached(person).replaceFirst("^@", "")))))
                 .getChannel())
         .map(Conversation::getId);
   }

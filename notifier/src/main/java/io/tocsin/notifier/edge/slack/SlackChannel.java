@@ -31,22 +31,21 @@ public final class SlackChannel implements ChannelSender {
 
   /**
    * @param installation the id that tells this installation's messages from another's
-   * @param secrets the value of a name, if it is set
    * @param texts the templates of the policy that a notification's incident opened under
    */
-  public SlackChannel(
+  SlackChannel(
       SlackSettings settings,
       SlackApi slack,
       Supplier<Policies> policies,
       Supplier<String> installation,
-      Function<String, Optional<String>> secrets,
+      Addresses addresses,
       Function<Notification, MessageText> texts) {
     this.settings = settings;
     this.slack = slack;
     this.installation = installation;
-    this.addresses = new Addresses(policies, secrets);
+    this.addresses = addresses;
     this.wording = new Wording(texts, policies, addresses);
-    this.workplace = new Workplace(slack, new FirstMessages());
+    this.workplace = new Workplace(slack, addresses, new FirstMessages());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -28,10 +29,36 @@ public class SlackConfiguration {
   }
 
   @Bean
+  SlackNames slackNames() {
+    return new SlackNames();
+  }
+
+  @Bean(destroyMethod = "close")
+  SlackLookup slackLookup(
+      Environment environment,
+      SlackSettings settings,
+      SlackApi slackApi,
+      SlackNames names,
+      Supplier<Policies> policies) {
+    SlackLookup lookup =
+        new SlackLookup(
+            slackApi, names, () -> NamedInPolicy.of(policies.get(), secrets(environment)));
+    if (!settings.botToken().isEmpty()) {
+      lookup.start();
+    }
+    return lookup;
+  }
+
+  private static Function<String, Optional<String>> secrets(Environment environment) {
+    return name -> Optional.ofNullable(environment.getProperty(name));
+  }
+
+  @Bean
   ChannelSender slack(
       Environment environment,
       SlackSettings settings,
       SlackApi slackApi,
+      SlackNames names,
       Supplier<Policies> policies,
       PolicyLibrary library,
       ObjectProvider<NotifierKafka> kafka) {
@@ -41,7 +68,7 @@ public class SlackConfiguration {
         slackApi,
         policies,
         () -> kafka.getObject().installation(),
-        name -> Optional.ofNullable(environment.getProperty(name)),
+        new Addresses(policies, secrets(environment), names),
         notification ->
             new MessageText(library.pinned(notification.policy()), policies.get(), baseUrl));
   }

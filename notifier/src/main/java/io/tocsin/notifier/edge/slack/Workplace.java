@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes and finds our messages in the workspace. */
 final class Workplace {
   private final SlackApi slack;
+  private final Addresses addresses;
   private final Search search;
   private final Conversations conversations;
   private final FirstMessages firsts;
 
-  Workplace(SlackApi slack, FirstMessages firsts) {
+  Workplace(SlackApi slack, Addresses addresses, FirstMessages firsts) {
     this.slack = slack;
+    this.addresses = addresses;
     this.search = new Search(slack);
-    this.conversations = new Conversations(slack);
+    this.conversations = new Conversations(slack, addresses);
     this.firsts = firsts;
   }
 
@@ -41,7 +43,7 @@ final class Workplace {
             methods ->
                 methods.chatPostMessage(
                     it ->
-                        it.channel(thread == null ? channel : thread.channel())
+                        it.channel(thread == null ? addresses.reached(channel) : thread.channel())
                             .threadTs(thread == null ? null : thread.ts())
                             .replyBroadcast(message.broadcast())
                             .text(message.text())

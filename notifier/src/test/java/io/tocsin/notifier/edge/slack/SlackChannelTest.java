@@ -109,7 +109,7 @@ class SlackChannelTest extends ChannelContract {
             new SlackApi(settings, client),
             SlackPolicies::policies,
             () -> "0a1b2c3d",
-            name -> Optional.empty(),
+            new Addresses(SlackPolicies::policies, name -> Optional.empty(), new SlackNames()),
             notification ->
                 new MessageText(
                     SlackPolicies.policies(),

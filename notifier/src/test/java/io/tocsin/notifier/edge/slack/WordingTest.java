@@ -36,7 +36,7 @@ class WordingTest {
             new MessageText(
                 SlackPolicies.policies(), SlackPolicies.policies(), "https://tocsin.example.com"),
         SlackPolicies::policies,
-        new Addresses(SlackPolicies::policies, name -> Optional.empty()));
+        new Addresses(SlackPolicies::policies, name -> Optional.empty(), new SlackNames()));
   }
 
   static Map<String, SlackMessage> messages() {

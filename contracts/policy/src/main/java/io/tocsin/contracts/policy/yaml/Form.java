@@ -25,7 +25,12 @@ public enum Form {
 
   PHONE(address("is no phone number", "write it as +12025550123", "\\+[1-9]\\d{6,14}")),
 
-  SLACK(address("is no Slack address", "write #channel or @somebody", "[#@][^\\s#@]{1,80}")),
+  /** A name, or an id of Slack's: of a channel, a person or a user group. */
+  SLACK(
+      address(
+          "is no Slack address",
+          "write #channel, @somebody, an id (C…, U…, S…)",
+          "[#@][^\\s#@]{1,80}|[CDGSUW][A-Z0-9]{6,20}")),
 
   EMAIL(address("is no mail address", "write it as role@example.com", "[^\\s@]+@[^\\s@]+")),
 

@@ -11,6 +11,7 @@ import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.slack.Answers;
 import io.tocsin.notifier.edge.slack.SlackApi;
+import io.tocsin.notifier.edge.slack.SlackNames;
 import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackSettings;
 import io.tocsin.notifier.edge.topic.Follower;
@@ -43,6 +44,7 @@ public class SlackCallbackConfiguration {
   CallbackReceiver slackCallbacks(
       SlackSettings settings,
       SlackApi slack,
+      SlackNames names,
       Supplier<Policies> policies,
       People people,
       Commands commands,
@@ -51,7 +53,7 @@ public class SlackCallbackConfiguration {
       NotifierKafka kafka) {
     Asking asking =
         new Asking(
-            new Persons(people, new SlackPeople(slack)),
+            new Persons(people, names, new SlackPeople(slack)),
             new Permits(policies),
             commands::publish,
             outcomes::of);

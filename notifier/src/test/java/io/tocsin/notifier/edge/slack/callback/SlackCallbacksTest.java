@@ -25,6 +25,7 @@ import io.tocsin.notifier.edge.callback.Reply;
 import io.tocsin.notifier.edge.callback.Unreadable;
 import io.tocsin.notifier.edge.slack.Answers;
 import io.tocsin.notifier.edge.slack.SlackApi;
+import io.tocsin.notifier.edge.slack.SlackNames;
 import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackPolicies;
 import io.tocsin.notifier.edge.slack.SlackSettings;
@@ -61,6 +62,7 @@ class SlackCallbacksTest {
   private final List<IncidentCommand> commands = new CopyOnWriteArrayList<>();
   private final AtomicReference<Standing> standing =
       new AtomicReference<>(new Standing(1, 0, false));
+  private final SlackNames names = new SlackNames();
   private SlackCallbacks callbacks;
 
   @BeforeEach
@@ -88,6 +90,7 @@ class SlackCallbacksTest {
         new Asking(
             new Persons(
                 new People(SlackPolicies::policies, name -> Optional.empty()),
+                names,
                 new SlackPeople(api)),
             new Permits(SlackPolicies::policies),
             command -> Mono.fromRunnable(() -> commands.add(command)),
@@ -132,6 +135,13 @@ class SlackCallbacksTest {
     assertThat(command.by()).isEqualTo(new Actor("on-call", "slack"));
     assertThat(command.incident()).isEqualTo(new IncidentId(Fixtures.TEAM, 142));
     awaitSaid("/respond", "Done. RX-142: it is yours");
+  }
+
+  @Test
+  void whoIsNamedInThePolicyIsKnownByTheirAccount() {
+    names.know(new SlackNames.Found(Map.of(), Map.of("@rx-named", "U0OTHER01")));
+    comment("looking", "U0OTHER01", "");
+    assertThat(commands.get(0).by()).isEqualTo(new Actor("named", "slack"));
   }
 
   @Test
