@@ -33,7 +33,7 @@ final class DeliveryText {
                     channel(it),
                     recipient(it),
                     message(it),
-                    state(it),
+                    state(it.outcome()),
                     IncidentText.plain(it.reason().text())))
         .collect(Collectors.joining("", "  deliveries%n".formatted(), ""));
   }
@@ -61,8 +61,9 @@ final class DeliveryText {
     };
   }
 
-  private static String state(DeliveryReceipt receipt) {
-    return switch (receipt.outcome()) {
+  /** The same word here and in the timeline. */
+  static String state(DeliveryReceipt.Outcome outcome) {
+    return switch (outcome) {
       case DELIVERED -> "accepted";
       case ARRIVED -> "delivered";
       case HEARD -> "heard";

@@ -71,8 +71,7 @@ final class IncidentText {
     } else if (change instanceof IncidentChange.RungPassed passed) {
       return "passed over " + passed.role();
     } else if (change instanceof IncidentChange.PageSettled settled) {
-      return "page %d %s"
-          .formatted(settled.page(), settled.outcome().name().toLowerCase(Locale.ROOT));
+      return "page %d %s".formatted(settled.page(), DeliveryText.state(settled.outcome()));
     } else if (change instanceof IncidentChange.CommandRefused refused) {
       return "refused to " + refused.command();
     }
