@@ -12,8 +12,8 @@ import io.tocsin.severityclassifier.core.RuleAsked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +60,10 @@ final class Unsaid {
   private Optional<String> asked(String fact) {
     FactSource source = severity.facts().get(fact);
     Question question = source == null ? null : source.answers();
-    Set<String> names = question == null ? Set.of(fact) : Set.of(fact, question.wireName());
+    Predicate<String> means =
+        name -> name.equals(fact) || question != null && name.equals(question.wireName());
     return questions.stream()
-        .filter(
-            it -> it.fields().getOrDefault("about", List.of()).stream().anyMatch(names::contains))
+        .filter(it -> it.fields().getOrDefault("about", List.of()).stream().anyMatch(means))
         .map(it -> "%s by %s".formatted(Lines.value(it, "question"), Lines.value(it, "by")))
         .findFirst();
   }
