@@ -9,12 +9,7 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.InstallationId;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.alarm.CatchAllKey;
-import io.tocsin.contracts.runtime.alarm.PagerDutyAlarm;
-import io.tocsin.contracts.runtime.alarm.SelfAlarm;
-import io.tocsin.contracts.runtime.alarm.SmsAlarm;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,7 +37,7 @@ public class AlarmConfiguration {
       Spool spool,
       RecentCount quarantinedLately,
       CanaryWatch canaries,
-      Ways ways,
+      AlarmWays ways,
       IngestAlarms.Remembered remembered,
       AlarmSettings settings,
       EngineClock clock) {
@@ -59,24 +54,16 @@ public class AlarmConfiguration {
   }
 
   @Bean
-  Ways waysToTheCatchAll(
+  AlarmWays waysToTheCatchAll(
       AlarmSettings settings,
       Supplier<Policies> policies,
       Environment environment,
       AlarmMemory memory) {
-    Map<String, SelfAlarm> ways = new LinkedHashMap<>();
-    CatchAllKey key =
-        new CatchAllKey(
-            policies,
-            name -> Optional.ofNullable(environment.getProperty(name)),
-            settings.pagerduty().standInKeys());
-    ways.put(
-        "pagerduty",
-        new PagerDutyAlarm(settings.pagerduty().eventsUrl(), key, memory::installation));
-    settings.sms().account().ifPresent(account -> ways.put("sms", new SmsAlarm(account, policies)));
-    return new Ways(ways);
+    return AlarmWays.of(
+        settings.pagerduty(),
+        settings.sms(),
+        policies,
+        name -> Optional.ofNullable(environment.getProperty(name)),
+        memory::installation);
   }
-
-  /** The ways to the catch-all that are configured; PagerDuty's tells when it is not. */
-  record Ways(Map<String, SelfAlarm> byName) {}
 }

@@ -10,6 +10,7 @@ import io.tocsin.alertingest.support.Given;
 import io.tocsin.alertingest.support.Spools;
 import io.tocsin.contracts.events.Canary;
 import io.tocsin.contracts.runtime.alarm.AlarmFailed;
+import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +32,8 @@ class IngestAlarmsTest {
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),
           2,
-          new AlarmSettings.PagerDuty("", false),
-          new AlarmSettings.Sms("", "", "", ""));
+          new AlarmWays.PagerDuty("", false),
+          new AlarmWays.Sms("", "", "", ""));
 
   @TempDir Path folder;
   private final RecentCount quarantined = new RecentCount(SETTINGS.every());

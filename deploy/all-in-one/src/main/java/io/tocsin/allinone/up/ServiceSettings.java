@@ -54,7 +54,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
 
   /** A real listener is taken as it is; the sandbox listens where everything else is played too. */
   private Map<String, Object> ingest() {
-    Map<String, Object> settings = pagerDuty("tocsin.alarm.pagerduty");
+    Map<String, Object> settings = alarms();
     if (isSandbox(InstalledProviders.PAGERDUTY)) {
       settings.put("tocsin.heartbeat.urls", orSandbox("TOCSIN_HEARTBEAT_URL", "/heartbeat/tocsin"));
     }
@@ -62,7 +62,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   }
 
   private Map<String, Object> engine() {
-    Map<String, Object> settings = pagerDuty("tocsin.alarm.pagerduty");
+    Map<String, Object> settings = alarms();
     settings.put("tocsin.engine.tokens-file", folder.resolve(OperatorTokens.HASHED).toString());
     return settings;
   }
@@ -83,24 +83,32 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
               .formatted(plan.ports().of(Listener.SANDBOX_MAIL)));
     }
     if (isSandbox(InstalledProviders.PHONE)) {
-      settings.putAll(sandboxPhone());
+      settings.putAll(sandboxPhone("tocsin.notifier.phone"));
+      settings.put("tocsin.notifier.phone.callbacks-url", plan.ports().url(Listener.NOTIFIER));
     }
     return settings;
   }
 
-  /** An account that only the sandbox knows, and our own address for its callbacks. */
-  private Map<String, Object> sandboxPhone() {
+  /** How ingest and engine call the catch-all when they cannot do what they are there for. */
+  private Map<String, Object> alarms() {
+    Map<String, Object> settings = pagerDuty("tocsin.alarm.pagerduty");
+    if (isSandbox(InstalledProviders.PHONE)) {
+      settings.putAll(sandboxPhone("tocsin.alarm.sms"));
+    }
+    return settings;
+  }
+
+  /** An account that only the sandbox knows. */
+  private Map<String, Object> sandboxPhone(String prefix) {
     return Map.of(
-        "tocsin.notifier.phone.api-url",
+        prefix + ".api-url",
         plan.ports().url(Listener.SANDBOX) + "/phone",
-        "tocsin.notifier.phone.account-sid",
+        prefix + ".account-sid",
         SANDBOX_ACCOUNT,
-        "tocsin.notifier.phone.auth-token",
+        prefix + ".auth-token",
         SANDBOX_TOKEN,
-        "tocsin.notifier.phone.from",
-        SANDBOX_NUMBER,
-        "tocsin.notifier.phone.callbacks-url",
-        plan.ports().url(Listener.NOTIFIER));
+        prefix + ".from",
+        SANDBOX_NUMBER);
   }
 
   private Map<String, Object> callbacks() {

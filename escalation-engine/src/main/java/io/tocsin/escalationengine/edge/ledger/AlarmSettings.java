@@ -1,23 +1,10 @@
 package io.tocsin.escalationengine.edge.ledger;
 
+import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How the catch-all is called directly.
- *
- * @param eventsUrl what {@code /v2/enqueue} is put after; empty: not configured
- * @param standInKeys whether an unset key is replaced by one made from its name: for the sandbox
- */
-@ConfigurationProperties("tocsin.alarm.pagerduty")
+/** How the catch-all is called directly. */
+@ConfigurationProperties("tocsin.alarm")
 public record AlarmSettings(
-    @DefaultValue("") String eventsUrl, @DefaultValue("false") boolean standInKeys) {
-
-  public AlarmSettings {
-    if (!eventsUrl.isEmpty() && !eventsUrl.matches("https?://[^?#]+")) {
-      throw new IllegalArgumentException(
-          "tocsin.alarm.pagerduty.events-url (PAGERDUTY_EVENTS_URL) must be an http(s) address"
-              + " without query, was '%s'".formatted(eventsUrl));
-    }
-  }
-}
+    @DefaultValue AlarmWays.PagerDuty pagerduty, @DefaultValue AlarmWays.Sms sms) {}

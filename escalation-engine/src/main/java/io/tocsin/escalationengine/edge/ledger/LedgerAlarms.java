@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.edge.ledger;
 
+import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import io.tocsin.contracts.runtime.alarm.Bell;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm.Trouble;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -89,13 +92,17 @@ final class LedgerAlarms implements AutoCloseable {
     }
   }
 
+  /** Each way has a bell of its own, so that one that fails holds up no other. */
   private void ring(String alarm, Optional<Trouble> trouble, Instant now) {
-    Optional<Instant> before = book.rang(alarm);
-    Bell bell = bells.of(alarm, before);
-    bell.look(trouble, now);
-    if (!bell.rang().equals(before)) {
-      book.rang(alarm, bell.rang());
-      reader.keep();
+    for (String way : bells.ways()) {
+      String kept = way.equals(AlarmWays.PAGERDUTY) ? alarm : way + "/" + alarm;
+      Optional<Instant> before = book.rang(kept);
+      Bell bell = bells.of(way, alarm, before);
+      bell.look(trouble, now);
+      if (!bell.rang().equals(before)) {
+        book.rang(kept, bell.rang());
+        reader.keep();
+      }
     }
   }
 
@@ -126,20 +133,25 @@ final class LedgerAlarms implements AutoCloseable {
     looks.shutdownNow();
   }
 
-  /** One bell for each alarm. */
+  /** One bell for each alarm and way. */
   static final class Bells {
-    private final SelfAlarm alarm;
+    private final Map<String, SelfAlarm> ways;
     private final LedgerSettings settings;
     private final Map<String, Bell> made = new LinkedHashMap<>();
 
-    Bells(SelfAlarm alarm, LedgerSettings settings) {
-      this.alarm = alarm;
+    Bells(AlarmWays ways, LedgerSettings settings) {
+      this.ways = ways.byName();
       this.settings = settings;
     }
 
-    Bell of(String name, Optional<Instant> rang) {
+    Set<String> ways() {
+      return ways.keySet();
+    }
+
+    Bell of(String way, String name, Optional<Instant> rang) {
+      SelfAlarm alarm = Objects.requireNonNull(ways.get(way));
       return made.computeIfAbsent(
-          name, it -> new Bell(alarm, it, settings.alarmEvery(), orNull(rang)));
+          way + "/" + name, it -> new Bell(alarm, name, settings.alarmEvery(), orNull(rang)));
     }
 
     Duration streamAfter() {

@@ -5,9 +5,7 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.alarm.CatchAllKey;
-import io.tocsin.contracts.runtime.alarm.PagerDutyAlarm;
-import io.tocsin.contracts.runtime.alarm.SelfAlarm;
+import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import io.tocsin.escalationengine.edge.kafka.EngineSettings;
 import io.tocsin.escalationengine.edge.kafka.EngineStreams;
 import java.nio.file.Path;
@@ -44,17 +42,17 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  SelfAlarm selfAlarm(
+  AlarmWays waysToTheCatchAll(
       AlarmSettings settings,
       Supplier<Policies> policies,
       Environment environment,
       LedgerBook book) {
-    CatchAllKey key =
-        new CatchAllKey(
-            policies,
-            name -> Optional.ofNullable(environment.getProperty(name)),
-            settings.standInKeys());
-    return new PagerDutyAlarm(settings.eventsUrl(), key, () -> book.installation().orElseThrow());
+    return AlarmWays.of(
+        settings.pagerduty(),
+        settings.sms(),
+        policies,
+        name -> Optional.ofNullable(environment.getProperty(name)),
+        () -> book.installation().orElseThrow());
   }
 
   @Bean(initMethod = "start")
@@ -62,14 +60,14 @@ public class LedgerConfiguration {
       LedgerBook book,
       LedgerReader reader,
       EngineStreams streams,
-      SelfAlarm alarm,
+      AlarmWays ways,
       LedgerSettings settings,
       EngineClock clock) {
     return new LedgerAlarms(
         book,
         reader,
         () -> streams.state().map(KafkaStreams.State::name).orElse("NOT_STARTED"),
-        new LedgerAlarms.Bells(alarm, settings),
+        new LedgerAlarms.Bells(ways, settings),
         clock);
   }
 

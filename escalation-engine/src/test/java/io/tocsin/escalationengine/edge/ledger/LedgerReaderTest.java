@@ -30,23 +30,25 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerReaderTest {
   private static final Instant BEGIN = Instant.parse("2026-09-21T15:00:00Z");
   private static final Duration NOTHING_EARLIER = Duration.ofMinutes(1);
-  private static final PagerDutyStub PAGER_DUTY = new PagerDutyStub();
+  private static final CatchAllStub CATCH_ALL = new CatchAllStub();
   private static int hour;
 
   @TempDir private Path folder;
   private Instant begin;
   private int calls;
+  private int texts;
 
   @BeforeEach
   void anHourOfItsOwn() {
     hour += 24;
     begin = BEGIN.plus(Duration.ofHours(hour));
-    calls = PAGER_DUTY.said().size();
+    calls = CATCH_ALL.said().size();
+    texts = CATCH_ALL.texts().size();
   }
 
   @AfterAll
   static void stop() {
-    PAGER_DUTY.close();
+    CATCH_ALL.close();
   }
 
   @Test
@@ -64,7 +66,7 @@ class LedgerReaderTest {
 
       ledger.pass(Duration.ofSeconds(30));
       assertThat(said()).containsExactly("trigger " + key("unaccounted"));
-      assertThat(PAGER_DUTY.summary(calls))
+      assertThat(CATCH_ALL.summary(calls))
           .isEqualTo("Tocsin cannot account for 1 alert, the oldest accepted 68 s ago");
       ledger.pass(Duration.ofSeconds(280));
       assertThat(said()).hasSize(1);
@@ -118,6 +120,7 @@ class LedgerReaderTest {
     try (RunningLedger ledger = ledgerAt(later)) {
       ledger.pass(Duration.ofSeconds(90));
       assertThat(said()).as("not again before five minutes are over").hasSize(1);
+      assertThat(texted()).hasSize(1);
       dispose("over a restart", Outcome.RECORDED, ledger.now());
       ledger.pass(Duration.ofSeconds(14));
       assertThat(said()).hasSize(2).endsWith("resolve " + key("unaccounted"));
@@ -175,10 +178,13 @@ class LedgerReaderTest {
 
       ledger.pass(Duration.ofSeconds(28));
       assertThat(said()).containsExactly("trigger " + key("stream"));
+      assertThat(texted()).singleElement().asString().contains("To=%2B12025550177");
 
       ledger.streamIs("RUNNING");
       ledger.pass(Duration.ofSeconds(14));
       assertThat(said()).hasSize(2).endsWith("resolve " + key("stream"));
+      assertThat(texted()).hasSize(2);
+      assertThat(texted().get(1)).contains("is+over");
     }
   }
 
@@ -187,13 +193,17 @@ class LedgerReaderTest {
   }
 
   private RunningLedger ledgerAt(Instant when) {
-    return new RunningLedger(
-        folder.resolve("ledger.json"), PAGER_DUTY.url(), when, NOTHING_EARLIER);
+    return new RunningLedger(folder.resolve("ledger.json"), CATCH_ALL.url(), when, NOTHING_EARLIER);
   }
 
   private List<String> said() {
-    List<String> all = PAGER_DUTY.said();
+    List<String> all = CATCH_ALL.said();
     return all.subList(calls, all.size());
+  }
+
+  private List<String> texted() {
+    List<String> all = CATCH_ALL.texts();
+    return all.subList(texts, all.size());
   }
 
   private static String key(String alarm) {

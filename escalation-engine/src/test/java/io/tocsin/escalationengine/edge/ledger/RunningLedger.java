@@ -11,8 +11,7 @@ import io.tocsin.contracts.policy.Level;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.Rung;
 import io.tocsin.contracts.runtime.InstallationId;
-import io.tocsin.contracts.runtime.alarm.CatchAllKey;
-import io.tocsin.contracts.runtime.alarm.PagerDutyAlarm;
+import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import io.tocsin.escalationengine.core.ledger.LedgerReport;
 import io.tocsin.escalationengine.edge.view.RealBroker;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class RunningLedger implements AutoCloseable {
   private volatile Instant now;
   private volatile String stream = "RUNNING";
 
-  RunningLedger(Path file, String pagerDuty, Instant begin, Duration rebuild) {
+  RunningLedger(Path file, String providers, Instant begin, Duration rebuild) {
     LedgerSettings settings =
         new LedgerSettings(
             Duration.ofSeconds(30),
@@ -44,7 +43,6 @@ final class RunningLedger implements AutoCloseable {
     now = begin;
     book = new LedgerBook(settings.rules());
     reader = new LedgerReader(RealBroker.kafka(), settings, book, new LedgerFile(file), () -> now);
-    CatchAllKey key = new CatchAllKey(RunningLedger::policies, name -> Optional.of("key"), false);
     String installation = InstallationId.of(RealBroker.kafka());
     alarms =
         new LedgerAlarms(
@@ -52,7 +50,13 @@ final class RunningLedger implements AutoCloseable {
             reader,
             () -> stream,
             new LedgerAlarms.Bells(
-                new PagerDutyAlarm(pagerDuty, key, () -> installation), settings),
+                AlarmWays.of(
+                    new AlarmWays.PagerDuty(providers, false),
+                    new AlarmWays.Sms(providers, "AC1", "token", "+12025550100"),
+                    RunningLedger::policies,
+                    name -> Optional.of("key"),
+                    () -> installation),
+                settings),
             () -> now);
     reader.start();
   }
@@ -102,7 +106,11 @@ final class RunningLedger implements AutoCloseable {
 
   private static Policies policies() {
     Contact duty =
-        new Contact("duty", "Duty", Level.Clock.ALWAYS, Map.of(Channel.PAGERDUTY, "${KEY}"));
+        new Contact(
+            "duty",
+            "Duty",
+            Level.Clock.ALWAYS,
+            Map.of(Channel.PAGERDUTY, "${KEY}", Channel.PHONE, "+12025550177"));
     Rung rung = new Rung("duty", List.of(Channel.PAGERDUTY), Duration.ofMinutes(5), true);
     return new Policies(
         "hash",

@@ -1,5 +1,7 @@
 package io.tocsin.escalationengine.edge.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.contracts.events.ContractJson;
 import java.io.IOException;
@@ -10,12 +12,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
-/** Takes every event and keeps it. */
-final class PagerDutyStub implements AutoCloseable {
+/** Where the catch-all is called: takes every event and every text, and keeps them. */
+final class CatchAllStub implements AutoCloseable {
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
-  PagerDutyStub() {
+  CatchAllStub() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -26,6 +29,13 @@ final class PagerDutyStub implements AutoCloseable {
         call -> {
           events.add(ContractJson.MAPPER.readTree(call.getRequestBody().readAllBytes()));
           call.sendResponseHeaders(202, -1);
+          call.close();
+        });
+    server.createContext(
+        "/2010-04-01/Accounts/AC1/Messages.json",
+        call -> {
+          texts.add(new String(call.getRequestBody().readAllBytes(), UTF_8));
+          call.sendResponseHeaders(201, -1);
           call.close();
         });
     server.start();
@@ -44,6 +54,11 @@ final class PagerDutyStub implements AutoCloseable {
                     + " "
                     + event.path("dedup_key").stringValue())
         .toList();
+  }
+
+  /** The forms of the texts, in order. */
+  List<String> texts() {
+    return texts;
   }
 
   String summary(int number) {
