@@ -8,18 +8,12 @@ import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
-import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.escalationengine.scenario.Alerts;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,16 +104,10 @@ class InquiryTest {
   }
 
   private static Policies policies() {
-    try {
-      Map<String, String> files =
-          new HashMap<>(PolicyFiles.read(Path.of("../deploy/policies")).files());
-      files.computeIfPresent(
-          "digital-prescriptions/severity.yaml",
-          (name, text) ->
-              text.replaceFirst("unit: percent\n", "unit: percent\n    ask: product-owner\n"));
-      return PolicyLoader.load(new PolicyBundle(files));
-    } catch (PolicyRejected e) {
-      throw new AssertionError(e.getMessage(), e);
-    }
+    return ShippedPolicies.with(
+        Map.of(
+            "severity.yaml",
+            text ->
+                text.replaceFirst("unit: percent\n", "unit: percent\n    ask: product-owner\n")));
   }
 }

@@ -8,19 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
-import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.escalationengine.scenario.Alerts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,17 +102,14 @@ class OwnRulesTest {
   }
 
   private static Policies policies() {
-    try {
-      Map<String, String> files =
-          new HashMap<>(PolicyFiles.read(Path.of("../deploy/policies")).files());
-      files.computeIfPresent(
-          "digital-prescriptions/policy.yaml",
-          (name, text) -> text.replaceFirst("by: \\[pagerduty]", "by: [slack, pagerduty, phone]"));
-      files.computeIfPresent(
-          "digital-prescriptions/contacts.yaml",
-          (name, text) ->
-              text
-                  + """
+    return ShippedPolicies.with(
+        Map.of(
+            "policy.yaml",
+                text -> text.replaceFirst("by: \\[pagerduty]", "by: [slack, pagerduty, phone]"),
+            "contacts.yaml",
+                text ->
+                    text
+                        + """
 
                   people:
                     engineer-a:
@@ -135,10 +126,6 @@ class OwnRulesTest {
                       zone: Africa/Cairo
                       layers:
                         - {people: [engineer-a], begins: 2026-01-04T09:00, turn: 1w}
-                  """);
-      return PolicyLoader.load(new PolicyBundle(files));
-    } catch (PolicyRejected e) {
-      throw new AssertionError(e.getMessage(), e);
-    }
+                  """));
   }
 }

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.PolicyBundle;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.PolicyFiles;
-import io.tocsin.contracts.policy.PolicyLoader;
-import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.escalationengine.scenario.Alerts;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -64,29 +58,23 @@ class ToldByTextTest {
   }
 
   private static Policies policies() {
-    try {
-      Map<String, String> files =
-          new HashMap<>(PolicyFiles.read(Path.of("../deploy/policies")).files());
-      files.computeIfPresent(
-          "digital-prescriptions/policy.yaml",
-          (name, text) ->
-              text.replace("contacts: [devops-lead, tech-lead]", "contacts: [texted, tech-lead]"));
-      files.computeIfPresent(
-          "digital-prescriptions/contacts.yaml",
-          (name, text) ->
-              text.replace(
-                  "contacts:\n",
-                  """
+    return ShippedPolicies.with(
+        Map.of(
+            "policy.yaml",
+                text ->
+                    text.replace(
+                        "contacts: [devops-lead, tech-lead]", "contacts: [texted, tech-lead]"),
+            "contacts.yaml",
+                text ->
+                    text.replace(
+                        "contacts:\n",
+                        """
                   contacts:
                     texted:
                       name: Who is texted
                       hours: always
                       methods:
                         phone: "+12025550177"
-                  """));
-      return PolicyLoader.load(new PolicyBundle(files));
-    } catch (PolicyRejected e) {
-      throw new AssertionError(e.getMessage(), e);
-    }
+                  """)));
   }
 }
