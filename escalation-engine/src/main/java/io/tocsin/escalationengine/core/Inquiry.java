@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Who is asked what no alert said, once somebody has it (RUN-02.2): whoever has it, and for a fact
- * that the deciding rule needed, the role that the policy names for it.
+ * that the deciding rule needed, the role that the policy names for it, or again whoever has it
+ * where nobody of that role can be written to.
  */
 final class Inquiry {
   private final Story story;
@@ -29,9 +30,17 @@ final class Inquiry {
     Map<String, List<String>> ofRoles = ofRoles();
     List<String> ofOwner = new ArrayList<>(assessment().open());
     ofRoles.values().forEach(ofOwner::removeAll);
-    List<Told> owner = receivers.ofOwner();
-    ask(ofOwner, owner.isEmpty() ? receivers.ofThreads() : owner);
-    ofRoles.forEach((role, facts) -> ask(facts, receivers.ofRoles(List.of(role))));
+    ask(ofOwner, whoHasIt());
+    ofRoles.forEach(
+        (role, facts) -> ask(facts, orElse(receivers.ofRoles(List.of(role)), whoHasIt())));
+  }
+
+  private List<Told> whoHasIt() {
+    return orElse(receivers.ofOwner(), receivers.ofThreads());
+  }
+
+  private static List<Told> orElse(List<Told> of, List<Told> otherwise) {
+    return of.isEmpty() ? otherwise : of;
   }
 
   /** The facts that the deciding rule needed and nobody has said since, by the role to ask. */

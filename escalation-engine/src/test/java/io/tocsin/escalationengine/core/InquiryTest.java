@@ -16,7 +16,6 @@ import io.tocsin.escalationengine.scenario.Alerts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +27,16 @@ import org.junit.jupiter.api.Test;
 class InquiryTest {
   private static final TeamCode TEAM = new TeamCode("RX");
   private static final Instant NIGHT = Instant.parse("2026-03-02T01:00:00Z");
-  private static final Policies POLICIES = policies();
+  private static final Policies POLICIES = policies("product-owner");
 
-  private final TeamSimulation team = new TeamSimulation(TEAM, POLICIES, NIGHT);
+  private Policies policies = POLICIES;
+  private TeamSimulation team = teamOf(POLICIES);
 
-  @BeforeEach
-  void everythingWorks() {
+  private static TeamSimulation teamOf(Policies policies) {
+    TeamSimulation team = new TeamSimulation(TEAM, policies, NIGHT);
     team.works(Channel.SLACK);
     team.works(Channel.EMAIL);
+    return team;
   }
 
   @Test
@@ -65,9 +66,19 @@ class InquiryTest {
     assertThat(askedOf("product-owner")).isEmpty();
   }
 
+  @Test
+  void whereTheRoleCanOnlyBeRungWhoeverHasItIsAsked() {
+    policies = policies("database-team");
+    team = teamOf(policies);
+    slowAndItsRuleNeeded("error-rate");
+    somebody(new CommandAction.Acknowledge());
+
+    assertThat(askedOf("tech-lead")).contains("error-rate", "unavailable");
+  }
+
   private void slowAndItsRuleNeeded(String... facts) {
     ClassifiedAlert alert =
-        new Alerts(TEAM, POLICIES.hash())
+        new Alerts(TEAM, policies.hash())
             .of("prescription-api", "slow", Signal.TRIGGERED, Severity.P3, NIGHT);
     team.alert(
         new ClassifiedAlert(
@@ -103,11 +114,24 @@ class InquiryTest {
         .toList();
   }
 
-  private static Policies policies() {
+  /** The database team has nothing but a pager. */
+  private static Policies policies(String asked) {
     return ShippedPolicies.with(
         Map.of(
+            "contacts.yaml",
+            text ->
+                text.replaceFirst(
+                    "contacts:\n",
+                    """
+                    contacts:
+                      database-team:
+                        name: Database team
+                        hours: always
+                        methods:
+                          pagerduty: \\${PAGERDUTY_RX_KEY}
+                    """),
             "severity.yaml",
             text ->
-                text.replaceFirst("unit: percent\n", "unit: percent\n    ask: product-owner\n")));
+                text.replaceFirst("unit: percent\n", "unit: percent\n    ask: " + asked + "\n")));
   }
 }

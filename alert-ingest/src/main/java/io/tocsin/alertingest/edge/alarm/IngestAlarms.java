@@ -1,5 +1,6 @@
 package io.tocsin.alertingest.edge.alarm;
 
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.alarm.Bell;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm.Trouble;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,13 +30,7 @@ final class IngestAlarms implements AutoCloseable {
   private final AlarmSettings settings;
   private final InstantSource clock;
   private final Map<String, Bell> bells = new HashMap<>();
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "ingest-alarms");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService looks = Background.thread("ingest-alarms");
 
   /**
    * @param ways to the catch-all, by name

@@ -2,10 +2,10 @@ package io.tocsin.alertingest.edge.canary;
 
 import io.tocsin.alertingest.core.canary.CanaryStanding;
 import io.tocsin.alertingest.core.canary.CanaryWatch;
+import io.tocsin.contracts.runtime.Background;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,13 +20,7 @@ final class CanaryLookout implements AutoCloseable {
   private final CanaryWatch watch;
   private final List<Heartbeat> heartbeats;
   private final InstantSource clock;
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "canary-lookout");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService looks = Background.thread("canary-lookout");
 
   CanaryLookout(
       CanarySettings settings,

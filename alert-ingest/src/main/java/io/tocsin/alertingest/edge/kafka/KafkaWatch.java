@@ -1,6 +1,7 @@
 package io.tocsin.alertingest.edge.kafka;
 
 import io.tocsin.contracts.events.Topics;
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.TopicSetup;
@@ -8,7 +9,6 @@ import io.tocsin.contracts.runtime.TopicsRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,13 +37,7 @@ public final class KafkaWatch implements ClockGuard.KafkaClients, AutoCloseable 
   private final KafkaTemplate<String, byte[]> kafka;
   private final InstantSource clock;
   private final BrokerProbe probe;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "kafka-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService thread = Background.thread("kafka-watch");
 
   private final AtomicInteger failures = new AtomicInteger();
   private boolean topicsReady;

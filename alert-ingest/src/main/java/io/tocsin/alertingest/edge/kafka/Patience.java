@@ -1,9 +1,9 @@
 package io.tocsin.alertingest.edge.kafka;
 
+import io.tocsin.contracts.runtime.Background;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +14,7 @@ final class Patience implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMillis(1500);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "publish-later");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService later = Background.thread("publish-later");
 
   /**
    * The first that {@code attempt} begins.

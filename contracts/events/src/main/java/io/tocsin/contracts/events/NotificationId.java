@@ -24,9 +24,29 @@ public record NotificationId(@JsonValue String value) {
         incident + "/" + sequence + "/" + channel.wireName() + "/" + recipient);
   }
 
+  /** Reads one that comes from outside; refused where any part of it is not what it should be. */
+  public static NotificationId parse(String text) {
+    NotificationId read = new NotificationId(text);
+    return of(read.incident(), read.sequence(), Channel.parse(read.part(2)), read.recipient());
+  }
+
+  /** The incident that it is about. */
+  public IncidentId incident() {
+    return IncidentId.parse(part(0));
+  }
+
   /** The sequence number of the event that caused it. */
   public long sequence() {
-    return Long.parseLong(value.split("/", 3)[1]);
+    return Long.parseLong(part(1));
+  }
+
+  /** Who is told: a contact's or an audience's id, in which there may be a stroke. */
+  public String recipient() {
+    return part(3);
+  }
+
+  private String part(int index) {
+    return value.split("/", 4)[index];
   }
 
   @Override

@@ -18,6 +18,7 @@ public record TeamCode(@JsonValue String value) implements Comparable<TeamCode> 
       throw new IllegalArgumentException(
           "team code '" + value + "' must be 2 to 8 capitals or digits and begin with a letter");
     }
+    value = RepeatedText.once(value);
   }
 
   /** Whether it is kept for canaries: no policy may use it. */

@@ -3,6 +3,7 @@ package io.tocsin.contracts.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,7 +84,21 @@ class IdentityTest {
     NotificationId id =
         NotificationId.of(new IncidentId(TEAM, 142), 7, Channel.PAGERDUTY, "on-call");
     assertThat(id).hasToString("RX-142/7/pagerduty/on-call");
+    assertThat(id.incident()).isEqualTo(new IncidentId(TEAM, 142));
     assertThat(id.sequence()).isEqualTo(7);
+    assertThat(id.recipient()).isEqualTo("on-call");
+  }
+
+  @Test
+  void aNotificationsIdFromOutsideIsReadPartByPart() {
+    String id = "RX-142/7/phone/stakeholders/night";
+    assertThat(NotificationId.parse(id)).hasToString(id);
+    assertThat(NotificationId.parse(id).recipient()).isEqualTo("stakeholders/night");
+    assertThat(List.of("", "RX-142/7/phone", "142/7/phone/a", "RX-142/x/phone/a", "RX-142/7/fax/a"))
+        .allSatisfy(
+            other ->
+                assertThatThrownBy(() -> NotificationId.parse(other))
+                    .isInstanceOf(IllegalArgumentException.class));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,13 +27,7 @@ public final class ClockGuard implements AutoCloseable {
   private final EngineClock clock;
   private final Supplier<OptionalDouble> uptimeSeconds;
   private final List<KafkaClients> clients = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "clock-guard");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService watch = Background.thread("clock-guard");
   private Duration known = Duration.ZERO;
   private double uptimeLag;
 

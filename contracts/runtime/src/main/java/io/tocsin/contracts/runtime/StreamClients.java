@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,13 +58,7 @@ public final class StreamClients extends DefaultKafkaClientSupplier {
    * @param stopping stops the stream; it may wait by the wall clock
    */
   public void stop(Runnable stopping) {
-    ScheduledExecutorService severing =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "stream-severing");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ScheduledExecutorService severing = Background.thread("stream-severing");
     AtomicBoolean told = new AtomicBoolean();
     var unused =
         severing.scheduleWithFixedDelay(

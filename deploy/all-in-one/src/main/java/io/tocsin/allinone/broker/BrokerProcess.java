@@ -1,12 +1,12 @@
 package io.tocsin.allinone.broker;
 
 import io.tocsin.allinone.StartRefused;
+import io.tocsin.contracts.runtime.Background;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,13 +24,7 @@ public final class BrokerProcess implements AutoCloseable {
 
   private final BrokerSettings settings;
   private final Path logs;
-  private final ScheduledExecutorService keeper =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "broker-keeper");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService keeper = Background.thread("broker-keeper");
   private volatile boolean stopping;
   private volatile BrokerJvm current;
 

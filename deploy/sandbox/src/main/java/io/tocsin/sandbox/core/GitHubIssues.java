@@ -38,11 +38,9 @@ public final class GitHubIssues {
     return List.copyOf(issues.values());
   }
 
-  /** Forgets all of them. */
+  /** Forgets all of them, but not which numbers are taken: GitHub gives none of them twice. */
   public void clear() {
     issues.clear();
-    numbers.clear();
-    comments = 0;
   }
 
   GitHubIssue open(String repository, Text text, List<String> labels, Instant now) {

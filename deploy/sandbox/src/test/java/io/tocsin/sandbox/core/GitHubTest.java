@@ -27,6 +27,13 @@ class GitHubTest {
   }
 
   @Test
+  void aNumberIsNeverGivenTwice() {
+    open("one");
+    gitHub.clear();
+    assertThat(open("two").body()).containsEntry("number", 2);
+  }
+
+  @Test
   void aRepositoryAndTheLimitsOfATokenCanBeRead() {
     assertThat(send("GET", "/github/repos/healthflow/portals", Map.of()).body())
         .containsEntry("full_name", "healthflow/portals")

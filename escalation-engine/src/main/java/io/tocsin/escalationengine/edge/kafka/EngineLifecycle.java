@@ -1,11 +1,11 @@
 package io.tocsin.escalationengine.edge.kafka;
 
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,13 +20,7 @@ final class EngineLifecycle implements SmartLifecycle {
   private final KafkaSettings kafka;
   private final PolicyLibrary library;
   private final EngineStreams streams;
-  private final ScheduledExecutorService starter =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "engine-start");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService starter = Background.thread("engine-start");
   private volatile boolean running;
   private volatile boolean begun;
 

@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.edge.ledger;
 
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.alarm.AlarmWays;
 import io.tocsin.contracts.runtime.alarm.Bell;
 import io.tocsin.contracts.runtime.alarm.SelfAlarm;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,13 +36,7 @@ final class LedgerAlarms implements AutoCloseable {
   private final Bells bells;
   private final StreamWatch watch;
   private final InstantSource clock;
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "ledger-alarms");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService looks = Background.thread("ledger-alarms");
 
   /**
    * @param stream the state of the engine's stream

@@ -123,7 +123,7 @@ public final class References {
   public static final class NotLoaded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotLoaded() {
+    public NotLoaded() {
       super("deliveries are still being read", null, false, false);
     }
   }

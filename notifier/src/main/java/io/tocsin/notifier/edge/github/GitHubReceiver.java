@@ -16,6 +16,7 @@ import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.callback.Reply;
 import io.tocsin.notifier.edge.callback.Unreadable;
 import io.tocsin.notifier.edge.provider.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * GitHub's webhooks: what somebody of the repository writes on a ticket is a finding (RUN-05.3),
@@ -33,6 +35,15 @@ final class GitHubReceiver implements CallbackReceiver {
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final String SIGNED = "sha256=";
   private static final int FINDING = 4_000;
+
+  /** A ticket that is younger may not have been read from {@code deliveries} yet. */
+  private static final Duration YOUNG = Duration.ofMinutes(10);
+
+  /** GitHub repeats nothing by itself and waits 10 s: we ask again for half of that. */
+  private static final Retry UNTIL_READ =
+      Retry.fixedDelay(20, Duration.ofMillis(250))
+          .filter(References.NotLoaded.class::isInstance)
+          .onRetryExhaustedThrow((asked, last) -> last.failure());
 
   private final List<String> secrets;
   private final Supplier<String> installation;
@@ -79,7 +90,9 @@ final class GitHubReceiver implements CallbackReceiver {
 
   @Override
   public Mono<Reply> receive(Callback callback) {
-    return decide(callback).publish(commands);
+    return Mono.fromSupplier(() -> decide(callback))
+        .retryWhen(UNTIL_READ)
+        .flatMap(decision -> decision.publish(commands));
   }
 
   Decision decide(Callback callback) {
@@ -97,7 +110,7 @@ final class GitHubReceiver implements CallbackReceiver {
     if (action == null || person.isEmpty()) {
       return nothing(event, "nothing follows from it");
     }
-    return incident(said)
+    return incident(said, callback)
         .map(
             incident ->
                 Decision.of(
@@ -133,9 +146,14 @@ final class GitHubReceiver implements CallbackReceiver {
         : new CommandAction.RecordFinding(Text.cut(body.strip(), FINDING));
   }
 
-  private Optional<IncidentId> incident(GitHubWebhook said) {
-    return said.name()
-        .flatMap(issue -> references.named(Channel.GITHUB, issue.toString()))
-        .map(Reference::incident);
+  private Optional<IncidentId> incident(GitHubWebhook said, Callback callback) {
+    Optional<IncidentId> incident =
+        said.name()
+            .flatMap(issue -> references.named(Channel.GITHUB, issue.toString()))
+            .map(Reference::incident);
+    if (incident.isEmpty() && said.isOfOursSince(installation.get(), callback.at().minus(YOUNG))) {
+      throw new References.NotLoaded();
+    }
+    return incident;
   }
 }

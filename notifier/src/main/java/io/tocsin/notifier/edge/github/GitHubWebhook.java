@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.github;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.notifier.edge.callback.Unreadable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ record GitHubWebhook(
         : Optional.of(sender.login());
   }
 
+  /** Whether the issue bears {@code installation}'s mark and was opened after {@code since}. */
+  boolean isOfOursSince(String installation, Instant since) {
+    return issue != null
+        && issue.body() != null
+        && Marker.isOurs(installation, issue.body())
+        && issue.createdAt() != null
+        && issue.createdAt().isAfter(since);
+  }
+
   /** Whether it was done by the account that opened the issue: ours. */
   boolean isByItsAuthor() {
     return sender != null
@@ -56,7 +66,14 @@ record GitHubWebhook(
         && sender.login().equals(issue.user().login());
   }
 
-  record Issue(int number, @Nullable Account user) {}
+  /**
+   * @param body its text, which begins with our mark where we wrote it
+   */
+  record Issue(
+      int number,
+      @Nullable Account user,
+      @Nullable String body,
+      @JsonProperty("created_at") @Nullable Instant createdAt) {}
 
   record Comment(
       long id,

@@ -1,6 +1,6 @@
 package io.tocsin.notifier.edge.kafka;
 
-import java.util.concurrent.Executors;
+import io.tocsin.contracts.runtime.Background;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -35,13 +35,7 @@ final class Backlog implements AutoCloseable {
     this.desk = desk;
     this.valve = valve;
     this.waiting = waiting;
-    this.watch =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "notifier-" + name + "-backlog");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.watch = Background.thread("notifier-" + name + "-backlog");
   }
 
   void start() {

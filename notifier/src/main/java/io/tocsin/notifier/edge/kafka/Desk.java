@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Timer;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.notifier.core.DeliveryBook;
 import io.tocsin.notifier.core.Outcome;
 import io.tocsin.notifier.core.Reasons;
@@ -12,7 +13,6 @@ import io.tocsin.notifier.edge.provider.Pipeline;
 import io.tocsin.notifier.edge.provider.Strands;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -54,13 +54,7 @@ final class Desk implements AutoCloseable {
     this.settings = sending.settings();
     this.strands = new Strands(channel.wireName(), settings.threads());
     this.conclusion = new Conclusion(book, sending);
-    this.later =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "notifier-" + channel.wireName() + "-later");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.later = Background.thread("notifier-" + channel.wireName() + "-later");
   }
 
   /**

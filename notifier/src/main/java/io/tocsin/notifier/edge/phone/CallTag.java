@@ -19,27 +19,32 @@ import java.util.Optional;
  *
  * @param page the page's number
  */
-record CallTag(NotificationId notification, IncidentId incident, String recipient, int page) {
+record CallTag(NotificationId notification, int page) {
   private static final String NOTIFICATION = "n";
   private static final String PAGE = "p";
 
   static CallTag of(Notification page) {
-    return new CallTag(
-        page.id(), page.incident(), page.recipient(), page.pages().stream().findFirst().orElse(0));
+    return new CallTag(page.id(), page.pages().stream().findFirst().orElse(0));
   }
 
   /** The one in the query of {@code address}. */
   static Optional<CallTag> in(String address) {
     try {
       AddressQuery query = AddressQuery.of(address);
-      NotificationId id = new NotificationId(query.text(NOTIFICATION));
-      String[] parts = id.value().split("/", 4);
       return Optional.of(
           new CallTag(
-              id, IncidentId.parse(parts[0]), parts[3], Integer.parseInt(query.text(PAGE))));
+              NotificationId.parse(query.text(NOTIFICATION)), Integer.parseInt(query.text(PAGE))));
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
+  }
+
+  IncidentId incident() {
+    return notification.incident();
+  }
+
+  String recipient() {
+    return notification.recipient();
   }
 
   /** {@code ?n=RX-142%2F7%2Fphone%2Fon-call&p=1}. */
@@ -57,9 +62,9 @@ record CallTag(NotificationId notification, IncidentId incident, String recipien
       DeliveryReceipt.Outcome outcome, String callSid, Reason reason, Instant at) {
     return new DeliveryReceipt(
         notification,
-        incident,
+        incident(),
         Channel.PHONE,
-        recipient,
+        recipient(),
         Notification.Act.PAGE,
         List.of(page),
         outcome,

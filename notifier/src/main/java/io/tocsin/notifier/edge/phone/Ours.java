@@ -42,10 +42,6 @@ final class Ours {
   }
 
   private static CallTag tag(Reference sent) {
-    return new CallTag(
-        sent.notification(),
-        sent.incident(),
-        sent.recipient(),
-        sent.pages().stream().findFirst().orElse(0));
+    return new CallTag(sent.notification(), sent.pages().stream().findFirst().orElse(0));
   }
 }

@@ -2,7 +2,6 @@ package io.tocsin.notifier.edge.phone;
 
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.DeliveryReceipt;
-import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.NotificationId;
@@ -18,25 +17,21 @@ import java.util.Optional;
  * What a text is about. As with {@link CallTag} it stands in the address that Twilio calls back and
  * signs, so that nothing must be remembered.
  */
-record TextTag(NotificationId notification, IncidentId incident, String recipient, Act act) {
+record TextTag(NotificationId notification, Act act) {
   private static final String NOTIFICATION = "n";
   private static final String ACT = "a";
 
   static TextTag of(Notification notification, Act act) {
-    return new TextTag(notification.id(), notification.incident(), notification.recipient(), act);
+    return new TextTag(notification.id(), act);
   }
 
   /** The one in the query of {@code address}. */
   static Optional<TextTag> in(String address) {
     try {
       AddressQuery query = AddressQuery.of(address);
-      NotificationId id = new NotificationId(query.text(NOTIFICATION));
-      String[] parts = id.value().split("/", 4);
       return Optional.of(
           new TextTag(
-              id,
-              IncidentId.parse(parts[0]),
-              parts[3],
+              NotificationId.parse(query.text(NOTIFICATION)),
               Act.valueOf(query.text(ACT).toUpperCase(Locale.ROOT))));
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
@@ -58,9 +53,9 @@ record TextTag(NotificationId notification, IncidentId incident, String recipien
       DeliveryReceipt.Outcome outcome, String messageSid, Reason reason, Instant at) {
     return new DeliveryReceipt(
         notification,
-        incident,
+        notification.incident(),
         Channel.PHONE,
-        recipient,
+        notification.recipient(),
         act,
         List.of(),
         outcome,

@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.provider;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tocsin.contracts.events.Channel;
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.notifier.edge.provider.Proof.Verdict;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -75,13 +75,7 @@ public final class Credentials implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    ScheduledExecutorService made =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "notifier-credentials");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ScheduledExecutorService made = Background.thread("notifier-credentials");
     made.scheduleWithFixedDelay(this::ask, 0, again.toMillis(), TimeUnit.MILLISECONDS);
     schedule = made;
   }

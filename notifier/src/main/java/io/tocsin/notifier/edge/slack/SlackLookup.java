@@ -1,12 +1,12 @@
 package io.tocsin.notifier.edge.slack;
 
+import io.tocsin.contracts.runtime.Background;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -42,13 +42,7 @@ final class SlackLookup implements AutoCloseable {
   }
 
   synchronized void start() {
-    ScheduledExecutorService made =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "slack-names");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ScheduledExecutorService made = Background.thread("slack-names");
     made.scheduleWithFixedDelay(this::lookOn, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     schedule = made;
   }

@@ -15,17 +15,21 @@ import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.Fixtures;
+import io.tocsin.notifier.edge.callback.Callback;
 import io.tocsin.notifier.edge.callback.Commands;
 import io.tocsin.notifier.edge.callback.Decision;
 import io.tocsin.notifier.edge.callback.Given;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.callback.Unreadable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
 
 /** What people write on a ticket is a finding; closing it asks for closure. */
 class GitHubReceiverTest {
@@ -113,6 +117,20 @@ class GitHubReceiverTest {
         .isInstanceOf(References.NotLoaded.class);
   }
 
+  @Test
+  void aTicketThatWasJustOpenedIsWaitedForUntilDeliveriesNameIt() {
+    StepVerifier.withVirtualTime(() -> receiver.receive(comment(marked(99, NOW.minusSeconds(20)))))
+        .expectSubscription()
+        .expectNoEvent(Duration.ofMillis(4_900))
+        .thenAwait(Duration.ofSeconds(1))
+        .verifyError(References.NotLoaded.class);
+  }
+
+  @Test
+  void aMarkOnAnOldTicketIsNotWaitedFor() {
+    assertThat(decide("issue_comment", marked(99, NOW.minusSeconds(700))).command()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ping", "push", "star", "", "event-of-tomorrow"})
   void otherEventsAreAnsweredAndLeftAlone(String event) {
@@ -157,6 +175,10 @@ class GitHubReceiverTest {
     return receiver.decide(Given.callback("/callbacks/github", body, headers(event)));
   }
 
+  private static Callback comment(String body) {
+    return Given.callback("/callbacks/github", body, headers("issue_comment"));
+  }
+
   private static Map<String, String> headers(String event) {
     return Map.of("X-GitHub-Event", event, "X-GitHub-Delivery", "delivery-1");
   }
@@ -170,6 +192,15 @@ class GitHubReceiverTest {
      "sender":{"login":"r-engineer","type":"%s"}}
     """
         .formatted(number, text, association, type);
+  }
+
+  /** A comment on a ticket that bears our mark. */
+  private static String marked(int number, Instant opened) {
+    return comment("the pool is empty", "MEMBER", "User", number)
+        .replace(
+            "\"title\":\"INCIDENT\"",
+            "\"created_at\":\"%s\",\"body\":\"<!-- tocsin:0a1b2c3d/RX-143/RX-143/2 -->\""
+                .formatted(opened));
   }
 
   private static String closed(String login) {

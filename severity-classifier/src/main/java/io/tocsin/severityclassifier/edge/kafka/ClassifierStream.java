@@ -1,5 +1,6 @@
 package io.tocsin.severityclassifier.edge.kafka;
 
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.StreamClients;
@@ -7,7 +8,6 @@ import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,13 +26,7 @@ public final class ClassifierStream implements SmartLifecycle, ClockGuard.KafkaC
   private final PolicyLibrary library;
   private final SmartLifecycle streams;
   private final StreamClients clients;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "classifier-stream");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService worker = Background.thread("classifier-stream");
   private boolean published;
   private volatile boolean running;
 

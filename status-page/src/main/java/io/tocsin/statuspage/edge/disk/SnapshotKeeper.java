@@ -1,10 +1,10 @@
 package io.tocsin.statuspage.edge.disk;
 
+import io.tocsin.contracts.runtime.Background;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,13 +22,7 @@ public final class SnapshotKeeper implements AutoCloseable {
 
   private final SnapshotFile file;
   private final Supplier<Snapshot> current;
-  private final ScheduledExecutorService writer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "status-snapshot");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService writer = Background.thread("status-snapshot");
   private Snapshot written;
 
   /**

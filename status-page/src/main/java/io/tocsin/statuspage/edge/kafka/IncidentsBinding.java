@@ -1,10 +1,10 @@
 package io.tocsin.statuspage.edge.kafka;
 
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.TopicSetup;
 import io.tocsin.contracts.runtime.TopicsRefused;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,13 +24,7 @@ public final class IncidentsBinding implements ClockGuard.KafkaClients, AutoClos
 
   private final KafkaSettings kafka;
   private final BindingsLifecycleController bindings;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "incidents-binding");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService worker = Background.thread("incidents-binding");
   private boolean bound;
 
   public IncidentsBinding(KafkaSettings kafka, BindingsLifecycleController bindings) {

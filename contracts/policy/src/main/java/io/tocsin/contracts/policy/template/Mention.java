@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param slack its id in Slack: a user ({@code U…}, {@code W…}), a user group ({@code S…}) or a
  *     channel ({@code C…}, {@code G…}); null when it has none, and then Slack tells nobody
  */
-public record Mention(String name, @Nullable String slack) {}
+public record Mention(String name, @Nullable String slack) {
+
+  /** What the policy calls it in Slack: an id tells; a name is shown, and tells nobody. */
+  public static Mention ofSlack(String slack) {
+    return new Mention(slack, slack.matches("[UWSCG][A-Z0-9]{6,}") ? slack : null);
+  }
+}

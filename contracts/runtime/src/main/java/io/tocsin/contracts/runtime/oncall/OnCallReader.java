@@ -7,6 +7,7 @@ import io.tocsin.contracts.policy.calendar.Interval;
 import io.tocsin.contracts.policy.calendar.OnCall;
 import io.tocsin.contracts.policy.calendar.Reading;
 import io.tocsin.contracts.policy.calendar.Rota;
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.oncall.ScheduleSource.ScheduleUnread;
 import io.tocsin.contracts.runtime.oncall.ScheduleSource.Turn;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,13 +40,7 @@ public final class OnCallReader implements AutoCloseable {
   private final Function<String, Optional<String>> secrets;
   private final @Nullable OnCallFile file;
   private final InstantSource clock;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "on-call-reader");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService thread = Background.thread("on-call-reader");
 
   /**
    * @param secrets the value of a name, if it is set: a schedule's id may be a reference

@@ -8,6 +8,7 @@ import io.tocsin.contracts.policy.PolicyRejected;
 import io.tocsin.contracts.policy.calendar.Outage;
 import io.tocsin.contracts.policy.calendar.Reading;
 import io.tocsin.contracts.policy.yaml.Problem;
+import io.tocsin.contracts.runtime.Background;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,13 +38,7 @@ public final class LivePolicies implements Supplier<Policies>, AutoCloseable {
   private final @Nullable PolicyFolder folder;
   private final InstantSource clock;
   private final List<Consumer<CheckedPolicy>> beforehand = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "live-policies");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService thread = Background.thread("live-policies");
   private volatile PolicyStanding standing;
   private final LiveOnCall onCall;
   private String judged;
