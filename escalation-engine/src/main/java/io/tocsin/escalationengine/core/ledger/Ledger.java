@@ -135,7 +135,9 @@ public final class Ledger {
 
   /** How it stands, by what has been read. */
   public LedgerReport report(Reading reading) {
-    return LedgerReport.of(this, reading, rules.grace());
+    Instant asOf = reading.asOf();
+    List<Accepted> overdue = asOf == null ? List.of() : overdue(asOf.minus(rules.grace()));
+    return LedgerReport.of(state(List.of(), List.of()), waiting(), overdue, reading, isFull());
   }
 
   /**
@@ -148,7 +150,18 @@ public final class Ledger {
     if (asOf == null || steady == null || asOf.isBefore(steady.plus(rules.alarmAfter()))) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(LedgerReport.overdue(this, asOf.minus(rules.alarmAfter())).size());
+    return OptionalInt.of(overdue(asOf.minus(rules.alarmAfter())).size());
+  }
+
+  /** Without our own, those accepted at or before {@code latest}, in the order they were read. */
+  private List<Accepted> overdue(Instant latest) {
+    return open.values().stream()
+        .filter(alert -> !alert.isCanary() && !alert.at().isAfter(latest))
+        .toList();
+  }
+
+  private long waiting() {
+    return open.values().stream().filter(alert -> !alert.isCanary()).count();
   }
 
   /** What is open, in the order in which it was read. */
@@ -157,6 +170,10 @@ public final class Ledger {
   }
 
   public LedgerState state() {
+    return state(open(), List.copyOf(early.values()));
+  }
+
+  private LedgerState state(List<Accepted> openNow, List<Ended> earlyNow) {
     return new LedgerState(
         since,
         accepted,
@@ -165,8 +182,8 @@ public final class Ledger {
         doubled,
         withoutAlert,
         quarantined,
-        open(),
-        List.copyOf(early.values()),
+        openNow,
+        earlyNow,
         canaries);
   }
 

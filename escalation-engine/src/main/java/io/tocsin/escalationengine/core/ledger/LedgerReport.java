@@ -3,12 +3,10 @@ package io.tocsin.escalationengine.core.ledger;
 import io.tocsin.contracts.events.AlertDisposition.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,42 +48,39 @@ public record LedgerReport(
   /** One alert that cannot be accounted for. */
   public record Lost(String id, String key, Instant acceptedAt, long ageSeconds) {}
 
-  static LedgerReport of(Ledger ledger, Reading reading, Duration grace) {
+  /**
+   * @param counts what is open and early in it is not looked at
+   * @param open how many have no end
+   * @param overdue those of them that cannot be accounted for
+   */
+  static LedgerReport of(
+      LedgerState counts, long open, List<Accepted> overdue, Reading reading, boolean full) {
     Instant asOf = reading.asOf();
-    List<Accepted> overdue = asOf == null ? List.of() : overdue(ledger, asOf.minus(grace));
-    List<Lost> lost = new ArrayList<>();
-    if (asOf != null) {
-      overdue.stream().limit(LISTED).forEach(alert -> lost.add(lost(alert, asOf)));
-    }
-    LedgerState state = ledger.state();
+    List<Lost> lost = asOf == null ? List.of() : oldest(overdue, asOf);
     return new LedgerReport(
         asOf,
         reading.lag(),
-        state.since(),
-        state.accepted(),
-        state.repeated(),
-        new TreeMap<>(state.disposed()),
-        alerts(ledger).count() - overdue.size(),
+        counts.since(),
+        counts.accepted(),
+        counts.repeated(),
+        new TreeMap<>(counts.disposed()),
+        open - overdue.size(),
         asOf == null ? null : (long) overdue.size(),
         lost.isEmpty() ? null : lost.get(0).ageSeconds(),
         lost,
-        state.doubled(),
-        state.withoutAlert(),
-        state.quarantined(),
-        state.canaries(),
-        ledger.isFull());
+        counts.doubled(),
+        counts.withoutAlert(),
+        counts.quarantined(),
+        counts.canaries(),
+        full);
   }
 
-  /** Those accepted at or before {@code latest}, the oldest first. */
-  static List<Accepted> overdue(Ledger ledger, Instant latest) {
-    return alerts(ledger)
-        .filter(alert -> !alert.at().isAfter(latest))
+  private static List<Lost> oldest(List<Accepted> overdue, Instant asOf) {
+    return overdue.stream()
         .sorted(Comparator.comparing(Accepted::at))
+        .limit(LISTED)
+        .map(alert -> lost(alert, asOf))
         .toList();
-  }
-
-  private static Stream<Accepted> alerts(Ledger ledger) {
-    return ledger.open().stream().filter(alert -> !alert.isCanary());
   }
 
   private static Lost lost(Accepted alert, Instant asOf) {

@@ -18,8 +18,16 @@ final class Untrusted {
 
   /** Lines end in {@code \n}, nothing unseen is left. */
   static String clean(String words) {
+    if (words.chars().allMatch(Untrusted::isPlain)) {
+      return words.strip();
+    }
     String lines = LINE_END.matcher(words).replaceAll("\n");
     return UNSEEN.matcher(lines).replaceAll("").replaceAll("[\\t\\u00A0]", " ").strip();
+  }
+
+  /** What most words are made of, and none of the patterns touches. */
+  private static boolean isPlain(int character) {
+    return character >= ' ' && character <= '~' || character == '\n';
   }
 
   /** An address stays legible, and nobody is led there by a click: {@code https[:]//…}. */
