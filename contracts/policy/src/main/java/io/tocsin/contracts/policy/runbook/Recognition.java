@@ -1,7 +1,7 @@
 package io.tocsin.contracts.policy.runbook;
 
-import com.google.re2j.Pattern;
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.policy.pattern.TextPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,17 +40,17 @@ public final class Recognition {
     String text = alert.title() + "\n" + alert.description() + "\n" + alert.said();
     return known.stream()
         .filter(it -> it.services.isEmpty() || it.services.contains(service))
-        .filter(it -> it.symptoms.stream().anyMatch(symptom -> symptom.matcher(text).find()))
+        .filter(it -> it.symptoms.stream().anyMatch(symptom -> symptom.isIn(text)))
         .map(Known::id)
         .toList();
   }
 
-  private record Known(String id, Set<String> services, List<Pattern> symptoms) {
+  private record Known(String id, Set<String> services, List<TextPattern> symptoms) {
     static Known of(Runbook runbook) {
       return new Known(
           runbook.id(),
           runbook.services(),
-          runbook.symptoms().stream().map(Pattern::compile).toList());
+          runbook.symptoms().stream().map(TextPattern::of).toList());
     }
   }
 }

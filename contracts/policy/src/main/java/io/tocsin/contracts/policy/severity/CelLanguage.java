@@ -1,6 +1,5 @@
 package io.tocsin.contracts.policy.severity;
 
-import com.google.re2j.Pattern;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
@@ -22,6 +21,7 @@ import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
+import io.tocsin.contracts.policy.pattern.TextPattern;
 import io.tocsin.contracts.policy.yaml.YamlValue;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +53,7 @@ final class CelLanguage {
           .comprehensionMaxIterations(10_000)
           .populateMacroCalls(true)
           .build();
-  private static final ConcurrentHashMap<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, TextPattern> PATTERNS = new ConcurrentHashMap<>();
   private static final int MOST_PATTERNS = 50_000;
   static final CelRuntime RUNTIME = runtime();
 
@@ -155,15 +155,15 @@ final class CelLanguage {
   }
 
   private static boolean matches(String text, String pattern) {
-    return pattern(pattern).matcher(text).find();
+    return pattern(pattern).isIn(text);
   }
 
-  static Pattern pattern(String pattern) {
-    Pattern known = PATTERNS.get(pattern);
+  static TextPattern pattern(String pattern) {
+    TextPattern known = PATTERNS.get(pattern);
     if (known != null) {
       return known;
     }
-    Pattern compiled = Pattern.compile(pattern);
+    TextPattern compiled = TextPattern.of(pattern);
     if (PATTERNS.size() < MOST_PATTERNS) {
       PATTERNS.put(pattern, compiled);
     }

@@ -1,6 +1,5 @@
 package io.tocsin.contracts.policy.severity;
 
-import com.google.re2j.Matcher;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind;
@@ -75,10 +74,12 @@ record ConditionPart(
     if (within == null || pattern == null) {
       return text;
     }
-    Matcher found = CelLanguage.pattern(pattern).matcher(within);
-    return found.find() && !found.group().isBlank()
-        ? "%s matches \"%s\"".formatted(match.subject, found.group().strip())
-        : text;
+    return CelLanguage.pattern(pattern)
+        .find(within)
+        .map(found -> found.group().strip())
+        .filter(found -> !found.isEmpty())
+        .map(found -> "%s matches \"%s\"".formatted(match.subject, found))
+        .orElse(text);
   }
 
   private static @Nullable String shown(CelRuntime.@Nullable Program program, AlertReading alert) {

@@ -1,8 +1,8 @@
 package io.tocsin.contracts.policy.severity;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.tocsin.contracts.events.Alert;
+import io.tocsin.contracts.policy.pattern.TextPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class Facts {
     }
   }
 
-  private record Place(@Nullable String field, @Nullable Pattern pattern, double times) {
+  private record Place(@Nullable String field, @Nullable TextPattern pattern, double times) {
     static Place of(FactSource.Where where) {
       return new Place(
           where.field(),
@@ -55,10 +55,10 @@ final class Facts {
       if (pattern == null) {
         return value(within, type);
       }
-      Matcher found = pattern.matcher(within);
-      if (!found.find()) {
-        return Optional.empty();
-      }
+      return pattern.find(within).flatMap(found -> value(found, type));
+    }
+
+    private Optional<Object> value(Matcher found, FactSource.Type type) {
       return found.groupCount() == 0
           ? value(type == FactSource.Type.FLAG ? "true" : found.group(), type)
           : value(found.group(1), type);
