@@ -31,17 +31,17 @@ public final class Pages {
     return Files.exists(file) ? Files.size(file) : 0;
   }
 
-  /** Waits until nothing has come for a second. */
+  /** Waits until no page has come for a second, whatever other providers still get. */
   public void awaitQuiet(Duration patience) throws InterruptedException {
-    long[] last = {-1, System.nanoTime()};
+    long[] last = {0, System.nanoTime()};
     Waiting.until(
         patience,
         () -> {
           long size = size();
-          if (size != last[0]) {
-            last[0] = size;
+          if (RequestLog.lines(file, last[0]).stream().anyMatch(Pages::isOfPagerDuty)) {
             last[1] = System.nanoTime();
           }
+          last[0] = size;
           return System.nanoTime() - last[1] > QUIET.toNanos();
         });
   }
@@ -50,6 +50,9 @@ public final class Pages {
   public List<Page> since(long from) throws IOException {
     List<Page> pages = new ArrayList<>();
     for (String line : RequestLog.lines(file, from)) {
+      if (!isOfPagerDuty(line)) {
+        continue;
+      }
       JsonNode request = ContractJson.MAPPER.readTree(line);
       JsonNode event = ContractJson.MAPPER.readTree(request.path("body").asString("{}"));
       if (event.path("event_action").asString("").equals("trigger")) {
@@ -61,5 +64,9 @@ public final class Pages {
       }
     }
     return pages;
+  }
+
+  private static boolean isOfPagerDuty(String line) {
+    return line.startsWith("{\"provider\":\"pagerduty\"");
   }
 }
