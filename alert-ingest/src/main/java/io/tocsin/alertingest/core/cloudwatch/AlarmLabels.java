@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class AlarmLabels {
   private static final Set<String> DECIDING = Set.of("service", "env", "environment");
   private static final Pattern VALUE = Pattern.compile("datapoints? \\[(-?[0-9.E+-]{1,40}) ");
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])");
+  private static final Pattern GAP = Pattern.compile("[\\s.-]+");
 
   private AlarmLabels() {}
 
@@ -58,8 +60,7 @@ final class AlarmLabels {
 
   /** {@code DBInstanceIdentifier} as {@code db_instance_identifier}. */
   private static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])", "$1$3_$2$4")
-        .replaceAll("[\\s.-]+", "_")
-        .toLowerCase(Locale.ROOT);
+    String parted = HUMP.matcher(name).replaceAll("$1$3_$2$4");
+    return GAP.matcher(parted).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import io.tocsin.alertingest.core.Labels;
 import io.tocsin.alertingest.core.Text;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tags, scope and the short fields of a template as labels. */
 final class DatadogLabels {
@@ -49,6 +50,8 @@ final class DatadogLabels {
           "username");
 
   private static final int SHORT = 256;
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+  private static final Pattern GAP = Pattern.compile("[\\s.-]+");
 
   private DatadogLabels() {}
 
@@ -73,8 +76,7 @@ final class DatadogLabels {
 
   /** {@code eventType} and {@code Event-Type} as {@code event_type}: what rules ask for. */
   private static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-        .replaceAll("[\\s.-]+", "_")
-        .toLowerCase(Locale.ROOT);
+    String parted = HUMP.matcher(name).replaceAll("$1_$2");
+    return GAP.matcher(parted).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import io.tocsin.contracts.events.Signal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a monitor did (RUN-03.1a). {@code Triggered → Warn} arrives as {@code Warn} and is no
@@ -32,6 +33,8 @@ record Transition(Signal signal, String said) {
           "recovered", RECOVERED);
   private static final Map<String, Signal> TYPES =
       Map.of("warning", WARNED, "info", NOTICE, "success", NOTICE);
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
   /** From the transition, else the title's prefix, else the alert type, which knows no state. */
   static Transition of(Fields fields, StateTitle title) {
@@ -54,6 +57,6 @@ record Transition(Signal signal, String said) {
   }
 
   private static String letters(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return NO_LETTERS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }
