@@ -84,7 +84,12 @@ final class Landmarks {
    */
   private List<String> part() {
     char first = pattern.charAt(at);
-    if (first == '(' && !isPast(FLAGS)) {
+    if (isPast(FLAGS)) {
+      // what is repeated then would be what stands before them
+      require(at == pattern.length() || "*+?{".indexOf(pattern.charAt(at)) < 0);
+      return List.of();
+    }
+    if (first == '(') {
       require(isPast(GROUP));
       List<String> within = alternatives();
       require(isPast(')'));

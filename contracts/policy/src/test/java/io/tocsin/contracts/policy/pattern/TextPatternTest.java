@@ -94,6 +94,7 @@ class TextPatternTest {
         "(?:data){0}",
         "[data]",
         "\\Qdata\\E",
+        "(?:data|error)(?i)?",
         "\\x64ata"
       })
   void whereNoWordIsSureItIsAlwaysAsked(String pattern) {
