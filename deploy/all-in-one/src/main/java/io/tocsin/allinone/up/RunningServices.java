@@ -2,6 +2,7 @@ package io.tocsin.allinone.up;
 
 import io.tocsin.allinone.StartRefused;
 import io.tocsin.allinone.up.Ports.Listener;
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -95,13 +95,7 @@ final class RunningServices implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    ExecutorService stopper =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "stop");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService stopper = Background.thread("stop");
     contexts.forEach((listener, context) -> stopper.execute(() -> stop(listener, context)));
     stopper.shutdown();
     try {

@@ -1,6 +1,7 @@
 package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.Topic;
+import io.tocsin.contracts.runtime.Background;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,13 +30,7 @@ public final class Backlog implements ClockGuard.KafkaClients, AutoCloseable {
   private final KafkaSettings kafka;
   private final String group;
   private final List<Topic<?>> topics;
-  private final ExecutorService reader =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "engine-backlog");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService reader = Background.thread("engine-backlog");
   private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
   public Backlog(KafkaSettings kafka, String group, List<Topic<?>> topics) {

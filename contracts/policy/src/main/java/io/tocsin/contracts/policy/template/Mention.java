@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy.template;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     channel ({@code C…}, {@code G…}); null when it has none, and then Slack tells nobody
  */
 public record Mention(String name, @Nullable String slack) {
+  private static final Pattern ID = Pattern.compile("[UWSCG][A-Z0-9]{6,}");
 
   /** What the policy calls it in Slack: an id tells; a name is shown, and tells nobody. */
   public static Mention ofSlack(String slack) {
-    return new Mention(slack, slack.matches("[UWSCG][A-Z0-9]{6,}") ? slack : null);
+    return new Mention(slack, ID.matcher(slack).matches() ? slack : null);
   }
 }
