@@ -1,6 +1,7 @@
 package io.tocsin.contracts.runtime;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The clients of a Kafka stream, which can be called out of whatever they wait for. They wait by
  * the wall clock: a poll, a commit or a flush that is under way when the clock is set back by a day
- * waits for a day, and Streams, which wakes nobody, cannot be closed before.
+ * waits for a day, and Streams, which wakes nobody, cannot be closed before. A clock set ahead
+ * makes them give up what they have just been given: the stream's thread dies of it, as {@link
+ * StreamTooLate} says why, and its owner has it replaced.
  */
 public final class StreamClients extends DefaultKafkaClientSupplier {
   private static final Logger log = LoggerFactory.getLogger(StreamClients.class);
@@ -145,9 +149,12 @@ public final class StreamClients extends DefaultKafkaClientSupplier {
     return consumer;
   }
 
+  /** Its batches are given up by nobody but {@link #stop}: the clock may be wrong, Kafka away. */
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    StreamProducer producer = new StreamProducer(config);
+    Map<String, Object> patiently = new HashMap<>(config);
+    patiently.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    StreamProducer producer = new StreamProducer(patiently);
     producers.add(producer);
     var unused = producer.ended().thenRun(() -> producers.remove(producer));
     return producer;

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,16 @@ final class StreamConsumer extends KafkaConsumer<byte[], byte[]> {
     if (isSevered()) {
       throw new KafkaException("the consumer was cut off to stop the stream; nothing is committed");
     }
-    super.commitSync(offsets);
+    try {
+      super.commitSync(offsets);
+    } catch (TimeoutException e) {
+      throw isPolling() ? new StreamTooLate("what was processed could not be committed", e) : e;
+    }
+  }
+
+  /** Partitions are taken away, and tasks that could not be committed would be revived. */
+  private synchronized boolean isPolling() {
+    return polling;
   }
 
   @Override

@@ -4,14 +4,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A producer of a stream that can be cut off: who waits for it is told at once that it failed. */
+/**
+ * A producer of a stream that can be cut off: who waits for it is told at once that it failed. What
+ * Kafka does not take in time ends the stream's thread, see {@link StreamTooLate}.
+ */
 final class StreamProducer extends KafkaProducer<byte[], byte[]> {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean severed;
@@ -36,7 +44,33 @@ final class StreamProducer extends KafkaProducer<byte[], byte[]> {
     if (severed) {
       throw new KafkaException("the producer was cut off to stop the stream; nothing is sent");
     }
-    return super.send(record, callback);
+    return super.send(
+        record,
+        (sent, failure) ->
+            callback.onCompletion(
+                sent,
+                failure instanceof RetriableException
+                    ? new StreamTooLate("a record could not be sent", failure)
+                    : failure));
+  }
+
+  @Override
+  public void sendOffsetsToTransaction(
+      Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    inTime(() -> super.sendOffsetsToTransaction(offsets, group));
+  }
+
+  @Override
+  public void commitTransaction() {
+    inTime(super::commitTransaction);
+  }
+
+  private static void inTime(Runnable commit) {
+    try {
+      commit.run();
+    } catch (TimeoutException e) {
+      throw new StreamTooLate("what was processed could not be committed", e);
+    }
   }
 
   /** Kafka ends the transaction of one that was cut off; a failure would leave stores open. */
