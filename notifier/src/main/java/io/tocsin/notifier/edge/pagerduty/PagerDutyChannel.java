@@ -61,6 +61,11 @@ public final class PagerDutyChannel implements ChannelSender {
   }
 
   @Override
+  public boolean knowsRepetitions() {
+    return true;
+  }
+
+  @Override
   public Optional<String> missing() {
     return url == null ? Optional.of("set PAGERDUTY_EVENTS_URL") : Optional.empty();
   }

@@ -31,6 +31,11 @@ public final class ProbeChannel implements ChannelSender {
   }
 
   @Override
+  public boolean knowsRepetitions() {
+    return true;
+  }
+
+  @Override
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages) {
     return url == null ? List.of() : List.of(new ProbeCall(http, url, notification));
   }

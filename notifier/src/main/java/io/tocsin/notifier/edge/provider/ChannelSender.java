@@ -31,6 +31,14 @@ public interface ChannelSender {
    */
   default void recall(Delivery delivery) {}
 
+  /**
+   * Whether the provider tells a repetition by its key. If not, it is asked what it has before
+   * anything is repeated, and not at once: a try that was given up may arrive yet.
+   */
+  default boolean knowsRepetitions() {
+    return false;
+  }
+
   /** What the operator has to set before anything can be sent, if anything. */
   default Optional<String> missing() {
     return Optional.empty();

@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param tries in all, the first one included
  * @param firstWait between the first two; doubled each time, give or take half
+ * @param settleWait after a try that was given up without an answer, before a provider that tells
+ *     no repetition by a key is asked whether it took it: it may take it yet
  * @param timeLimit over all tries of one call
  * @param limiterWait how long a call may wait for its turn under the provider's rate limit
  * @param breakerCalls how many calls the circuit breaker judges by
@@ -16,6 +18,7 @@ import java.time.Duration;
 public record GuardSettings(
     int tries,
     Duration firstWait,
+    Duration settleWait,
     Duration timeLimit,
     Duration limiterWait,
     int breakerCalls,

@@ -10,6 +10,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -28,9 +29,13 @@ final class Guards {
   private final GuardSettings settings;
   private final Map<LimitKey, RateLimiter> limiters = new ConcurrentHashMap<>();
 
-  Guards(String provider, GuardSettings settings, InstantSource clock) {
+  Guards(ChannelSender sender, GuardSettings settings, InstantSource clock) {
+    String provider = sender.channel().wireName();
     this.settings = settings;
-    this.retry = Retry.of(provider, retryOf(settings));
+    this.retry =
+        Retry.of(
+            provider,
+            retryOf(settings, sender.knowsRepetitions() ? Duration.ZERO : settings.settleWait()));
     this.breaker = CircuitBreaker.of(provider, breakerOf(settings, clock));
     this.timeLimiter =
         TimeLimiter.of(
@@ -64,10 +69,16 @@ final class Guards {
             .build());
   }
 
-  private static RetryConfig retryOf(GuardSettings settings) {
+  private static RetryConfig retryOf(GuardSettings settings, Duration settleWait) {
+    IntervalFunction backoff =
+        IntervalFunction.ofExponentialRandomBackoff(settings.firstWait(), 2, 0.5);
     return RetryConfig.custom()
         .maxAttempts(settings.tries())
-        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(settings.firstWait(), 2, 0.5))
+        .intervalBiFunction(
+            (tried, said) ->
+                said.isLeft() && said.getLeft() instanceof InterruptedIOException
+                    ? Math.max(backoff.apply(tried), settleWait.toMillis())
+                    : backoff.apply(tried))
         .retryExceptions(IOException.class, ProviderSaid.Busy.class)
         .build();
   }

@@ -46,7 +46,7 @@ public final class Pipeline {
     this.standings = standings;
     this.callers = callers;
     this.settings = settings;
-    this.guards = new Guards(sender.channel().wireName(), settings, clock);
+    this.guards = new Guards(sender, settings, clock);
   }
 
   /**

@@ -33,6 +33,7 @@ public abstract class ChannelContract {
       new GuardSettings(
           3,
           Duration.ofMillis(5),
+          Duration.ofMillis(400),
           Duration.ofMillis(1500),
           Duration.ofMillis(50),
           10,

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -307,6 +309,16 @@ class SlackChannelTest extends ChannelContract {
     assertThat(outcome.isDelivered()).isTrue();
     assertThat(outcome.reference()).isEqualTo("C0ELSEWHERE/1700.000007");
     assertThat(server.getRequestCount()).as("nothing is written twice").isZero();
+  }
+
+  @Test
+  void whatSlackTakesAfterItWasGivenUpIsFoundByItsMetadata() throws Exception {
+    server.enqueue(accepted().newBuilder().headersDelay(20, TimeUnit.SECONDS).build());
+    server.enqueue(accepted());
+    CompletableFuture.delayedExecutor(950, TimeUnit.MILLISECONDS)
+        .execute(() -> messages.add(marked("1700.000007", page(), "first")));
+    assertThat(deliver().reference()).isEqualTo("C0ELSEWHERE/1700.000007");
+    assertThat(server.getRequestCount()).as("nothing is written twice").isEqualTo(1);
   }
 
   @Test
