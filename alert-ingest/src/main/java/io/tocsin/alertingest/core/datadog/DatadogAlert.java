@@ -18,7 +18,9 @@ final class DatadogAlert {
   static final int MAX_DESCRIPTION_BYTES = 16 * 1024;
 
   private static final Pattern LEVEL = Pattern.compile("\\s*[Pp][1-5]\\s*");
-  private static final Pattern MARKDOWN_FENCE = Pattern.compile("(?m)^\\s*%%%[ \\t]*$\\n?");
+  private static final String FENCE = "%%%";
+  private static final Pattern MARKDOWN_FENCE =
+      Pattern.compile("(?m)^\\s*" + FENCE + "[ \\t]*$\\n?");
 
   private final Fields fields;
   private final String rawDescription;
@@ -101,6 +103,10 @@ final class DatadogAlert {
     return cut.toArray(String[]::new);
   }
 
+  private static String withoutFences(String text) {
+    return text.contains(FENCE) ? MARKDOWN_FENCE.matcher(text).replaceAll("") : text;
+  }
+
   private static String title(Fields fields, String description) {
     return fields
         .first("title", "eventtitle", "alerttitle", "monitorname", "subject", "summary")
@@ -115,7 +121,7 @@ final class DatadogAlert {
     return fields
         .first("body", "eventmsg", "description", "textonlymsg", "message", "msg", "text")
         .or(() -> fields.first("incidentmsg", "securitysignalmsg", "alertstatus"))
-        .map(text -> MARKDOWN_FENCE.matcher(text).replaceAll(""))
+        .map(DatadogAlert::withoutFences)
         .map(Text::block)
         .orElse("");
   }

@@ -127,7 +127,13 @@ final class Fields {
 
   private static String normal(String name) {
     StringBuilder normal = new StringBuilder(name.length());
-    name.codePoints().filter(Character::isLetterOrDigit).forEach(normal::appendCodePoint);
+    int codePoint;
+    for (int at = 0; at < name.length(); at += Character.charCount(codePoint)) {
+      codePoint = name.codePointAt(at);
+      if (Character.isLetterOrDigit(codePoint)) {
+        normal.appendCodePoint(codePoint);
+      }
+    }
     return normal.toString().toLowerCase(Locale.ROOT);
   }
 

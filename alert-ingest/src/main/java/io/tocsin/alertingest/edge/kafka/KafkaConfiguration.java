@@ -35,12 +35,13 @@ public class KafkaConfiguration {
     return factory;
   }
 
-  /** Without a listener of its own: a record that was not taken is logged where it is answered. */
+  /** Without a listener or a timer of its own: what is answered is logged and timed there. */
   @Bean
   KafkaTemplate<String, byte[]> kafkaTemplate(
       DefaultKafkaProducerFactory<String, byte[]> producers) {
     KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(producers);
     template.setProducerListener(new ProducerListener<>() {});
+    template.setMicrometerEnabled(false);
     return template;
   }
 
