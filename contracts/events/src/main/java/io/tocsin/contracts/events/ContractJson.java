@@ -1,6 +1,7 @@
 package io.tocsin.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,7 +25,9 @@ public final class ContractJson {
                       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
           .addModule(
-              new SimpleModule("repeated-text").addDeserializer(String.class, new RepeatedText()))
+              new SimpleModule("wire")
+                  .addDeserializer(String.class, new RepeatedText())
+                  .addDeserializer(Instant.class, new WireTime()))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -8,6 +8,7 @@ import io.tocsin.benchmarks.load.Pace;
 import io.tocsin.benchmarks.peer.Alertmanager;
 import io.tocsin.benchmarks.report.Report;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class AcceptedWebhooks implements Benchmark {
       WarmUp.until(
           bench,
           bench.size(1, 16),
+          running.processes(),
           number ->
               rounds
                   .tocsin(number % 2 == 0 ? Population.KNOWN : Population.NEW, false, most)
@@ -44,6 +46,7 @@ public final class AcceptedWebhooks implements Benchmark {
         WarmUp.until(
             bench,
             bench.size(1, 6),
+            List.of(),
             number -> rounds.peer(Population.KNOWN, most).pass().perSecond());
       }
       for (Population alerts : Population.values()) {

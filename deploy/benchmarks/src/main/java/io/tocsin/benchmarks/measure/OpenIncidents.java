@@ -37,6 +37,7 @@ public final class OpenIncidents implements Benchmark {
       WarmUp.until(
           bench,
           bench.size(1, 15),
+          running.processes(),
           number -> {
             Cost warm = cost(bench, running, dispositions, few);
             bench.report().say("%.2f ms an alert".formatted(warm.cpuMillis));

@@ -33,6 +33,7 @@ public final class Storm implements Benchmark {
       WarmUp.until(
           bench,
           bench.size(1, 15),
+          running.processes(),
           number -> {
             Requests requests = requests("w" + number, 1000);
             Drain warm =

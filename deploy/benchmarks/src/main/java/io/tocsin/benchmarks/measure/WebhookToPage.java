@@ -41,6 +41,7 @@ public final class WebhookToPage implements Benchmark {
       WarmUp.until(
           bench,
           bench.size(1, 12),
+          running.processes(),
           number -> {
             PageTimes warm = pass(running, kafka, "w" + number, 200, bench.size(3, 10));
             bench.report().say(warm.text());

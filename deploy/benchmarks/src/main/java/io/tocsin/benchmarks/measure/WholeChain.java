@@ -42,6 +42,7 @@ public final class WholeChain implements Benchmark {
       WarmUp.until(
           bench,
           bench.size(2, 15),
+          running.processes(),
           number -> {
             Drain warm =
                 Drain.of(running, dispositions, Pace.all(bench.size(3_000, 30_000)), requests());
