@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A producer of a stream that can be cut off: who waits for it is told at once that it failed. What
@@ -40,18 +41,21 @@ final class StreamProducer extends KafkaProducer<byte[], byte[]> {
   }
 
   @Override
-  public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+  public Future<RecordMetadata> send(
+      ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
     if (severed) {
       throw new KafkaException("the producer was cut off to stop the stream; nothing is sent");
     }
-    return super.send(
-        record,
-        (sent, failure) ->
-            callback.onCompletion(
-                sent,
-                failure instanceof RetriableException
-                    ? new StreamTooLate("a record could not be sent", failure)
-                    : failure));
+    return super.send(record, callback == null ? null : inTime(callback));
+  }
+
+  private static Callback inTime(Callback callback) {
+    return (sent, failure) ->
+        callback.onCompletion(
+            sent,
+            failure instanceof RetriableException
+                ? new StreamTooLate("a record could not be sent", failure)
+                : failure);
   }
 
   @Override
