@@ -51,7 +51,6 @@ final class DatadogLabels {
 
   private static final int SHORT = 256;
   private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
-  private static final Pattern SNAKE = Pattern.compile("[a-z0-9_]*");
   private static final Pattern GAP = Pattern.compile("[\\s.-]+");
 
   private DatadogLabels() {}
@@ -77,9 +76,6 @@ final class DatadogLabels {
 
   /** {@code eventType} and {@code Event-Type} as {@code event_type}: what rules ask for. */
   private static String snake(String name) {
-    if (SNAKE.matcher(name).matches()) {
-      return name;
-    }
     String parted = HUMP.matcher(name).replaceAll("$1_$2");
     return GAP.matcher(parted).replaceAll("_").toLowerCase(Locale.ROOT);
   }

@@ -26,9 +26,6 @@ record StateTitle(
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   static StateTitle of(String title) {
-    if (title.indexOf('[') < 0) {
-      return new StateTitle(title.strip(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
     Matcher bracket = BRACKET.matcher(title);
     String state = null;
     String level = null;

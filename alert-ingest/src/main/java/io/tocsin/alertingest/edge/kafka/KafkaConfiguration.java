@@ -35,7 +35,9 @@ public class KafkaConfiguration {
     return factory;
   }
 
-  /** Without a listener or a timer of its own: what is answered is logged and timed there. */
+  /**
+   * Without a listener or a timer of its own: a record is logged and timed where it is answered.
+   */
   @Bean
   KafkaTemplate<String, byte[]> kafkaTemplate(
       DefaultKafkaProducerFactory<String, byte[]> producers) {

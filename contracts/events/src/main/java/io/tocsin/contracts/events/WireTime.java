@@ -22,14 +22,12 @@ final class WireTime extends StdScalarDeserializer<Instant> {
 
   @Override
   public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      String text = parser.getString();
-      if (text.endsWith("Z")) {
-        try {
-          return ITU.parseDateTime(text).toInstant();
-        } catch (DateTimeException e) {
-          // Jackson says what is wrong with it
-        }
+    String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : "";
+    if (text.endsWith("Z")) {
+      try {
+        return ITU.parseDateTime(text).toInstant();
+      } catch (DateTimeException e) {
+        // Jackson says what is wrong with it
       }
     }
     return InstantDeserializer.INSTANT.deserialize(parser, context);

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The clients of a Kafka stream, which can be called out of whatever they wait for. They wait by
  * the wall clock: a poll, a commit or a flush that is under way when the clock is set back by a day
- * waits for a day, and Streams, which wakes nobody, cannot be closed before. A clock set ahead
- * makes them give up what they have just been given: the stream's thread dies of it, as {@link
- * StreamTooLate} says why, and its owner has it replaced.
+ * waits for a day, and Streams, which wakes nobody, cannot be closed before. What they give up, as
+ * after a clock was set ahead, ends the stream's thread, which its owner has replaced: {@link
+ * StreamTooLate} says why.
  */
 public final class StreamClients extends DefaultKafkaClientSupplier {
   private static final Logger log = LoggerFactory.getLogger(StreamClients.class);

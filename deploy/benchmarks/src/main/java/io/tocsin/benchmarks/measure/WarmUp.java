@@ -31,14 +31,13 @@ final class WarmUp {
       throws Exception {
     double best = 0;
     int noBetter = 0;
-    double compilers = 1;
-    for (int number = 0;
-        number < most && (noBetter < NO_BETTER || compilers > COMPILERS_AT_REST);
-        number++) {
+    boolean warm = false;
+    for (int number = 0; number < most && !warm; number++) {
       ProcessUse before = ProcessUse.of(processes);
       double result = trial.run(number);
-      compilers = ProcessUse.of(processes).compilerCores(before);
+      double compilers = ProcessUse.of(processes).compilerCores(before);
       noBetter = result > best * BETTER ? 0 : noBetter + 1;
+      warm = noBetter >= NO_BETTER && compilers <= COMPILERS_AT_REST;
       best = Math.max(best, result);
       bench
           .report()

@@ -32,8 +32,8 @@ public interface ChannelSender {
   default void recall(Delivery delivery) {}
 
   /**
-   * Whether the provider tells a repetition by its key. If not, it is asked what it has before
-   * anything is repeated, and not at once: a try that was given up may arrive yet.
+   * Whether the provider tells a repetition by its key. If not, nothing that was given up is tried
+   * again at once, because it may arrive yet: most such providers are asked first what they have.
    */
   default boolean knowsRepetitions() {
     return false;
