@@ -5,6 +5,7 @@ import io.tocsin.benchmarks.Benchmark;
 import io.tocsin.benchmarks.house.Alerts;
 import io.tocsin.benchmarks.house.Alerts.Kind;
 import io.tocsin.benchmarks.house.Dispositions;
+import io.tocsin.benchmarks.house.ProcessUse;
 import io.tocsin.benchmarks.house.Running;
 import io.tocsin.benchmarks.load.Pace;
 import io.tocsin.benchmarks.load.Requests;
@@ -71,7 +72,9 @@ public final class WholeChain implements Benchmark {
     double largest = 0;
     for (int step = 0; step < bench.size(4, MOST_STEPS); step++) {
       int rate = (int) (heap * FIRST * Math.pow(STEP, step));
+      ProcessUse before = ProcessUse.of(running.processes());
       Drain drain = Drain.of(running, dispositions, Pace.open(rate, bench.size(3, 15)), requests());
+      double cpu = ProcessUse.of(running.processes()).cpuSeconds() - before.cpuSeconds();
       boolean kept =
           drain.voided().isEmpty()
               && drain.lagSeconds() <= KEPT_UP_SECONDS
@@ -79,8 +82,14 @@ public final class WholeChain implements Benchmark {
       bench
           .report()
           .say(
-              "%d/s: last disposition %.1f s after the last answer, answer p99 %.0f ms %s"
-                  .formatted(rate, drain.lagSeconds(), drain.pass().millis(99), drain.voided()));
+              ("%d/s: last disposition %.1f s after the last answer, answer p99 %.0f ms,"
+                      + " %.2f ms of processor an alert %s")
+                  .formatted(
+                      rate,
+                      drain.lagSeconds(),
+                      drain.pass().millis(99),
+                      1000 * cpu / drain.disposed(),
+                      drain.voided()));
       if (!kept) {
         break;
       }

@@ -10,9 +10,11 @@ import java.util.function.IntFunction;
  *
  * @param clock engine time
  * @param backlog what was unread in a partition when the task began
+ * @param commits of all tasks
  */
 record Engine(
     InstantSource clock,
     Rulebooks rulebooks,
     IntFunction<CompletableFuture<Map<String, Long>>> backlog,
+    PromptCommits commits,
     EngineMetrics metrics) {}

@@ -65,6 +65,7 @@ public class EngineConfiguration {
             clock,
             new Rulebooks(policies, library::pinned),
             backlog::of,
+            new PromptCommits(System::nanoTime),
             new EngineMetrics(registry)));
   }
 

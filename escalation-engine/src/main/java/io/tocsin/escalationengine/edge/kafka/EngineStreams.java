@@ -19,13 +19,16 @@ import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/** The engine's stream: exactly once, committed every 25 ms, started and made anew by its owner. */
+/** The engine's stream: exactly once, started and made anew by its owner. */
 public final class EngineStreams {
   /** Foundation: state and offsets lie under it. */
   public static final String APPLICATION_ID = "tocsin-escalation-engine";
 
   private static final Logger log = LoggerFactory.getLogger(EngineStreams.class);
-  private static final int COMMIT_MS = 25;
+
+  /** For what nobody waits for; the rest goes with {@link PromptCommits}. */
+  private static final int COMMIT_MS = 100;
+
   private static final int TRANSACTION_TIMEOUT_MS = 10_000;
   private static final int SESSION_TIMEOUT_MS = 10_000;
 

@@ -9,6 +9,8 @@ import io.tocsin.contracts.events.Rejected;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -33,13 +35,13 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
 
   private final Engine engine;
   private @Nullable Task task;
-  private @Nullable Cancellable rounds;
+  private final List<Cancellable> schedules = new ArrayList<>();
 
   IncidentProcessor(Engine engine) {
     this.engine = engine;
   }
 
-  /** Also called when the task is revived: its former rounds must not go on beside the new. */
+  /** Also called when the task is revived: its former schedules must not go on beside the new. */
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     close();
@@ -48,19 +50,21 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
     Outbox outbox = new Outbox(context);
     IncidentSteps steps = new IncidentSteps(stores, outbox, engine.rulebooks());
     Settling settling = new Settling(engine.backlog().apply(context.taskId().partition()), now);
-    TimerRounds timers = new TimerRounds(stores, steps, outbox, settling, engine);
-    task = new Task(context, outbox, steps, settling);
-    rounds =
+    PromptCommit commit = new PromptCommit(context, engine.commits());
+    TimerRounds timers = new TimerRounds(stores, steps, outbox, settling, commit, engine);
+    task = new Task(context, outbox, steps, settling, commit);
+    schedules.add(
         context.schedule(
-            TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run());
+            TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run()));
+    schedules.add(
+        context.schedule(
+            PromptCommits.SOONEST, PunctuationType.WALL_CLOCK_TIME, wallClock -> commit.ask()));
   }
 
   @Override
   public void close() {
-    if (rounds != null) {
-      rounds.cancel();
-      rounds = null;
-    }
+    schedules.forEach(Cancellable::cancel);
+    schedules.clear();
   }
 
   @Override
@@ -70,7 +74,9 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
     current.outbox.tracedBy(record.headers());
     MDC.put("incident", record.key());
     try {
-      decide(current, from.topic(), record).run();
+      Writes writes = decide(current, from.topic(), record);
+      writes.run();
+      current.commit.after(writes);
     } finally {
       MDC.remove("incident");
       current.settling.saw(from.topic(), from.offset());
@@ -125,5 +131,6 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
       ProcessorContext<String, byte[]> context,
       Outbox outbox,
       IncidentSteps steps,
-      Settling settling) {}
+      Settling settling,
+      PromptCommit commit) {}
 }

@@ -95,10 +95,15 @@ final class Outbox {
     if (traceparent != null) {
       headers.add(traceparent);
     }
-    writes.add(
+    Runnable write =
         () ->
             context.forward(
-                new Record<>(key, value, event.time().toEpochMilli(), headers), sink(topic)));
+                new Record<>(key, value, event.time().toEpochMilli(), headers), sink(topic));
+    if (topic == Topics.ALERT_DISPOSITIONS) {
+      writes.add(write);
+    } else {
+      writes.addAwaited(write);
+    }
   }
 
   /** From now on, what leaves belongs to the trace of {@code headers}. */

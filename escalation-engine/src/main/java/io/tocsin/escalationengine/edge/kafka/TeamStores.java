@@ -1,6 +1,7 @@
 package io.tocsin.escalationengine.edge.kafka;
 
 import io.tocsin.contracts.events.AlertKey;
+import io.tocsin.contracts.events.DecodedValues;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
@@ -24,6 +25,11 @@ final class TeamStores {
   private static final JsonSerde<AlertMemory> MEMORY = new JsonSerde<>(AlertMemory.class);
   private static final byte[] SEEN = {1};
 
+  /** What is talked of at one time; an incident takes some kilobytes. */
+  private static final int DECODED = 200;
+
+  private final DecodedValues<Incident> decodedIncidents = new DecodedValues<>(INCIDENT, DECODED);
+  private final DecodedValues<Head> decodedHeads = new DecodedValues<>(HEAD, DECODED);
   private final KeyValueStore<String, byte[]> incidents;
   private final KeyValueStore<String, byte[]> heads;
   private final KeyValueStore<String, byte[]> alerts;
@@ -45,8 +51,9 @@ final class TeamStores {
   }
 
   @Nullable Incident incident(IncidentId id) {
-    byte[] value = incidents.get(id.toString());
-    return value == null ? null : INCIDENT.value(value);
+    String key = id.toString();
+    byte[] value = incidents.get(key);
+    return value == null ? null : decodedIncidents.value(key, value);
   }
 
   /** The incident with the timer entry that belongs to it. Returns the incident's bytes. */
@@ -61,9 +68,10 @@ final class TeamStores {
     return incidents.range(key, null);
   }
 
-  @Nullable Head head(GroupingKey key) {
-    byte[] value = heads.get(key.toString());
-    return value == null ? null : HEAD.value(value);
+  @Nullable Head head(GroupingKey grouping) {
+    String key = grouping.toString();
+    byte[] value = heads.get(key);
+    return value == null ? null : decodedHeads.value(key, value);
   }
 
   void put(GroupingKey key, Head head, Writes writes) {

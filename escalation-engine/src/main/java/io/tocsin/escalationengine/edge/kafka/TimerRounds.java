@@ -27,6 +27,7 @@ final class TimerRounds {
   private final IncidentSteps steps;
   private final Outbox outbox;
   private final Settling settling;
+  private final PromptCommit commit;
   private final Engine engine;
   private final TimerAudit audit;
   private @Nullable Instant lastRound;
@@ -34,11 +35,17 @@ final class TimerRounds {
   private @Nullable Outage outage;
 
   TimerRounds(
-      TeamStores stores, IncidentSteps steps, Outbox outbox, Settling settling, Engine engine) {
+      TeamStores stores,
+      IncidentSteps steps,
+      Outbox outbox,
+      Settling settling,
+      PromptCommit commit,
+      Engine engine) {
     this.stores = stores;
     this.steps = steps;
     this.outbox = outbox;
     this.settling = settling;
+    this.commit = commit;
     this.engine = engine;
     this.audit = new TimerAudit(stores, engine);
     this.lastRound = stores.lastAlive();
@@ -105,6 +112,7 @@ final class TimerRounds {
       stores.timers().insert(new Lane(entry.severity(), now.plus(AGAIN), entry.incident()), writes);
     }
     writes.run();
+    commit.after(writes);
   }
 
   private Writes step(Lane entry, Instant now) {

@@ -9,9 +9,20 @@ import java.util.List;
  */
 final class Writes {
   private final List<Runnable> writes = new ArrayList<>();
+  private boolean awaited;
 
   void add(Runnable write) {
     writes.add(write);
+  }
+
+  /** The same, for what people or providers wait for. */
+  void addAwaited(Runnable write) {
+    writes.add(write);
+    awaited = true;
+  }
+
+  boolean areAwaited() {
+    return awaited;
   }
 
   void run() {

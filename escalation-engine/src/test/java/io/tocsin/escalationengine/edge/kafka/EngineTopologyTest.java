@@ -82,6 +82,7 @@ class EngineTopologyTest {
             () -> now,
             new Rulebooks(() -> POLICIES, hash -> POLICIES),
             partition -> CompletableFuture.completedFuture(Map.of()),
+            new PromptCommits(System::nanoTime),
             new EngineMetrics(new SimpleMeterRegistry()));
     Properties properties = new Properties();
     properties.putAll(
@@ -104,7 +105,7 @@ class EngineTopologyTest {
   void theTopologyIsTheOneThatDataLiesUnder() throws IOException {
     Path golden = Path.of("src/test/resources/golden/topology.txt");
     String described =
-        EngineTopology.addTo(new Topology(), new Engine(null, null, null, null))
+        EngineTopology.addTo(new Topology(), new Engine(null, null, null, null, null))
             .describe()
             .toString();
     if (Boolean.getBoolean("golden.write")) {

@@ -81,7 +81,7 @@ final class AlertProcessor implements Processor<String, byte[], String, Outcome>
             surroundings.policies().get());
     byte[] bytes = CLASSIFIED.bytes(verdict.alert());
     if (verdict.route() != null) {
-      store.put(alert.key(), store.bytes(verdict.route()));
+      store.put(alert.key(), store.bytes(alert.key(), verdict.route()));
     }
     sink.forward(classified(received, verdict.alert(), bytes));
     surroundings.metrics().classified(verdict.alert());

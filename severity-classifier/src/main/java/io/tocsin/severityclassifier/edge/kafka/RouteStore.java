@@ -1,9 +1,11 @@
 package io.tocsin.severityclassifier.edge.kafka;
 
 import io.tocsin.contracts.events.AlertKey;
+import io.tocsin.contracts.events.DecodedValues;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.severityclassifier.core.Route;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,7 +21,11 @@ final class RouteStore {
   /** Entries looked at in one run, so that no alert waits for the sweep. */
   static final int SWEPT_AT_ONCE = 200;
 
+  /** Alerts that are said again within some seconds; a route takes less than a kilobyte. */
+  private static final int DECODED = 1_000;
+
   private final JsonSerde<Route> serde = new JsonSerde<>(Route.class);
+  private final DecodedValues<Route> decoded = new DecodedValues<>(serde, DECODED);
   private final KeyValueStore<String, byte[]> store;
   private @Nullable String sweptUpTo;
 
@@ -30,11 +36,12 @@ final class RouteStore {
   /** What is remembered; an entry that cannot be read is as good as none. */
   @Nullable Route get(AlertKey key) {
     byte[] bytes = store.get(key.value());
-    return bytes == null ? null : read(key.value(), bytes);
+    return bytes == null ? null : read(key.value(), bytes, decoded::value);
   }
 
-  byte[] bytes(Route route) {
-    return serde.bytes(route);
+  /** What {@link #put} stores; to be had before anything is stored, since it may fail. */
+  byte[] bytes(AlertKey key, Route route) {
+    return decoded.written(key.value(), route);
   }
 
   void put(AlertKey key, byte[] route) {
@@ -50,7 +57,7 @@ final class RouteStore {
         KeyValue<String, byte[]> entry = entries.next();
         last = entry.key;
         seen++;
-        Route route = read(entry.key, entry.value);
+        Route route = read(entry.key, entry.value, (key, bytes) -> serde.value(bytes));
         if (route == null || route.isForgotten(now)) {
           store.delete(entry.key);
         }
@@ -68,9 +75,10 @@ final class RouteStore {
     return store.range(key + '\0', null);
   }
 
-  private @Nullable Route read(String key, byte[] bytes) {
+  private static @Nullable Route read(
+      String key, byte[] bytes, BiFunction<String, byte[], Route> reader) {
     try {
-      return serde.value(bytes);
+      return reader.apply(key, bytes);
     } catch (SerializationException e) {
       log.error("what was remembered of alert {} cannot be read; it is routed afresh", key, e);
       return null;
