@@ -25,8 +25,8 @@ final class TeamStores {
   private static final JsonSerde<AlertMemory> MEMORY = new JsonSerde<>(AlertMemory.class);
   private static final byte[] SEEN = {1};
 
-  /** What is talked of at one time; an incident takes some kilobytes. */
-  private static final int DECODED = 200;
+  /** More than a team's incidents that are talked of at one time; each takes some kilobytes. */
+  private static final int DECODED = 500;
 
   private final DecodedValues<Incident> decodedIncidents = new DecodedValues<>(INCIDENT, DECODED);
   private final DecodedValues<Head> decodedHeads = new DecodedValues<>(HEAD, DECODED);

@@ -35,13 +35,13 @@ public interface Condition {
     }
   }
 
-  /** It needs a fact that the alert does not say. */
+  /** It needs a fact that the alert does not say: no fault, so it knows of no stack. */
   final class FactMissing extends Exception {
     private static final long serialVersionUID = 1L;
     private final List<String> facts;
 
     public FactMissing(List<String> facts) {
-      super("the alert does not say " + String.join(", ", facts));
+      super("the alert does not say " + String.join(", ", facts), null, false, false);
       this.facts = List.copyOf(facts);
     }
 
