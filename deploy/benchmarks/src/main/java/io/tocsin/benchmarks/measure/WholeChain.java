@@ -72,9 +72,9 @@ public final class WholeChain implements Benchmark {
     double largest = 0;
     for (int step = 0; step < bench.size(4, MOST_STEPS); step++) {
       int rate = (int) (heap * FIRST * Math.pow(STEP, step));
-      ProcessUse before = ProcessUse.of(running.processes());
+      ProcessUse before = running.use();
       Drain drain = Drain.of(running, dispositions, Pace.open(rate, bench.size(3, 15)), requests());
-      double cpu = ProcessUse.of(running.processes()).cpuSeconds() - before.cpuSeconds();
+      double cpu = running.use().cpuSeconds() - before.cpuSeconds();
       boolean kept =
           drain.voided().isEmpty()
               && drain.lagSeconds() <= KEPT_UP_SECONDS

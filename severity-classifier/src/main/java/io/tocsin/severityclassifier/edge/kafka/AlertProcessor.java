@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -44,20 +45,32 @@ final class AlertProcessor implements Processor<String, byte[], String, Outcome>
   private final ClassifierTopology.Surroundings surroundings;
   private @Nullable ProcessorContext<String, Outcome> context;
   private @Nullable RouteStore routes;
+  private @Nullable Cancellable sweep;
 
   AlertProcessor(ClassifierTopology.Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
+  /** Also called when the task is revived: its former sweep must not go on beside the new. */
   @Override
   public void init(ProcessorContext<String, Outcome> given) {
+    close();
     RouteStore opened = new RouteStore(given.getStateStore(ClassifierTopology.STORE));
     context = given;
     routes = opened;
-    given.schedule(
-        SWEEP,
-        PunctuationType.WALL_CLOCK_TIME,
-        tick -> opened.sweep(surroundings.clock().instant()));
+    sweep =
+        given.schedule(
+            SWEEP,
+            PunctuationType.WALL_CLOCK_TIME,
+            tick -> opened.sweep(surroundings.clock().instant()));
+  }
+
+  @Override
+  public void close() {
+    if (sweep != null) {
+      sweep.cancel();
+      sweep = null;
+    }
   }
 
   @Override
