@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tocsin.allinone.up.OperatorTokens;
+import io.tocsin.allinone.up.Ports;
+import io.tocsin.allinone.up.Ports.Listener;
 import io.tocsin.contracts.events.Incident;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,13 +14,19 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandsTest {
   private static final String INCIDENT =
@@ -38,6 +47,7 @@ class CommandsTest {
       """;
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> types = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private volatile int status = 200;
   private volatile String answer =
@@ -55,6 +65,7 @@ class CommandsTest {
     server.createContext(
         "/",
         exchange -> {
+          types.add(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           requests.add(
@@ -211,6 +222,75 @@ class CommandsTest {
     assertThatThrownBy(() -> api().show("RX-142"))
         .isInstanceOf(CommandRefused.class)
         .hasMessageContaining("is `tocsin up` running, with the same --port-offset?");
+  }
+
+  @Test
+  @Tag("RUN-03.3")
+  void declareOpensAnIncidentAndShowsIt(@TempDir Path data) throws Exception {
+    status = 201;
+    Files.writeString(data.resolve(OperatorTokens.CLEAR), "token\n");
+
+    String said =
+        run(
+            new DeclareCommand(),
+            Listener.ESCALATION_ENGINE,
+            "--data",
+            data.toString(),
+            "--service",
+            "prescription-api",
+            "--severity",
+            "P1",
+            "All checks fail");
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /api/incidents Bearer token {\"service\":\"prescription-api\",\"severity\":\"P1\","
+                + "\"title\":\"All checks fail\"}");
+    assertThat(said).startsWith("RX-142   P1   acknowledged  prescription-api (production)");
+  }
+
+  @Test
+  void sendPostsTheFileAsItsSenderWould(@TempDir Path folder) throws Exception {
+    status = 202;
+    answer = "{\"accepted\":1}";
+    Path json = Files.writeString(folder.resolve("alert.json"), "{\"id\":\"7\"}");
+    Path form = Files.writeString(folder.resolve("alert.form"), "Body=7");
+
+    assertThat(run(new SendCommand(), Listener.ALERT_INGEST, "datadog", json.toString()))
+        .isEqualTo("{\"accepted\":1}\n");
+    run(new SendCommand(), Listener.ALERT_INGEST, "twilio", form.toString(), "--key", "k-1");
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /webhooks/datadog/demo-datadog null {\"id\":\"7\"}",
+            "POST /webhooks/twilio/k-1 null Body=7");
+    assertThat(types).containsExactly("application/json", "application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void whatSendIsRefusedEndsWithTheReason(@TempDir Path folder) throws IOException {
+    status = 401;
+    answer = "{\"title\":\"Unauthorized\",\"detail\":\"no integration has this key\"}";
+    Path json = Files.writeString(folder.resolve("alert.json"), "{}");
+
+    assertThatThrownBy(
+            () -> run(new SendCommand(), Listener.ALERT_INGEST, "datadog", json.toString()))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessage("refused (401): Unauthorized: no integration has this key");
+  }
+
+  /** What the command prints; its listener is the stand-in. */
+  private String run(Callable<Integer> command, Listener listener, String... words)
+      throws Exception {
+    int offset = server.getAddress().getPort() - new Ports(0).of(listener);
+    StringWriter said = new StringWriter();
+    List<String> all = new ArrayList<>(List.of("--port-offset=" + offset));
+    all.addAll(List.of(words));
+    new CommandLine(command)
+        .setOut(new PrintWriter(said, true))
+        .parseArgs(all.toArray(String[]::new));
+    assertThat(command.call()).isZero();
+    return said.toString();
   }
 
   private EngineApi api() {

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
  *
  * @param clock engine time
  * @param backlog what was unread in a partition when the task began
- * @param commits of all tasks
+ * @param commits before the regular time
  */
 record Engine(
     InstantSource clock,

@@ -9,8 +9,6 @@ import io.tocsin.contracts.events.Rejected;
 import io.tocsin.contracts.events.Signal;
 import io.tocsin.contracts.events.Topics;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,7 +33,7 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
 
   private final Engine engine;
   private @Nullable Task task;
-  private final List<Cancellable> schedules = new ArrayList<>();
+  private @Nullable Cancellable rounds;
 
   IncidentProcessor(Engine engine) {
     this.engine = engine;
@@ -53,18 +51,20 @@ final class IncidentProcessor implements Processor<String, byte[], String, byte[
     PromptCommit commit = new PromptCommit(context, engine.commits());
     TimerRounds timers = new TimerRounds(stores, steps, outbox, settling, commit, engine);
     task = new Task(context, outbox, steps, settling, commit);
-    schedules.add(
+    rounds =
         context.schedule(
-            TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run()));
-    schedules.add(
-        context.schedule(
-            PromptCommits.SOONEST, PunctuationType.WALL_CLOCK_TIME, wallClock -> commit.ask()));
+            TimerRounds.EVERY, PunctuationType.WALL_CLOCK_TIME, wallClock -> timers.run());
   }
 
   @Override
   public void close() {
-    schedules.forEach(Cancellable::cancel);
-    schedules.clear();
+    if (rounds != null) {
+      rounds.cancel();
+      rounds = null;
+    }
+    if (task != null) {
+      task.commit.close();
+    }
   }
 
   @Override

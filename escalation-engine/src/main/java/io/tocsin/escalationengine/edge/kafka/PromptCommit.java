@@ -1,12 +1,19 @@
 package io.tocsin.escalationengine.edge.kafka;
 
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
 
-/** Asks for the commit of one task as soon as it may be, once somebody waits for what it wrote. */
+/**
+ * Asks for the commit of what a task wrote and somebody waits for: at once, or when it is the
+ * thread's turn, unless another task's commit has covered it by then.
+ */
 final class PromptCommit {
   private final ProcessorContext<String, byte[]> context;
   private final PromptCommits turns;
-  private boolean wanted;
+  private @Nullable Cancellable waiting;
+  private long notCoveredBy;
 
   PromptCommit(ProcessorContext<String, byte[]> context, PromptCommits turns) {
     this.context = context;
@@ -14,15 +21,39 @@ final class PromptCommit {
   }
 
   void after(Writes writes) {
-    wanted |= writes.areAwaited();
-    ask();
+    if (!writes.areAwaited() || asked()) {
+      return;
+    }
+    notCoveredBy = turns.taken();
+    if (waiting == null) {
+      waiting =
+          context.schedule(
+              PromptCommits.SOONEST, PunctuationType.WALL_CLOCK_TIME, wallClock -> again());
+    }
   }
 
-  /** Asks, if it is wanted and our turn. */
-  void ask() {
-    if (wanted && turns.take()) {
-      wanted = false;
-      context.commit();
+  private void again() {
+    if (turns.taken() > notCoveredBy) {
+      close();
+    } else {
+      asked();
+    }
+  }
+
+  private boolean asked() {
+    if (!turns.take()) {
+      return false;
+    }
+    context.commit();
+    close();
+    return true;
+  }
+
+  /** Waits no longer. */
+  void close() {
+    if (waiting != null) {
+      waiting.cancel();
+      waiting = null;
     }
   }
 }

@@ -25,7 +25,7 @@ final class TeamStores {
   private static final JsonSerde<AlertMemory> MEMORY = new JsonSerde<>(AlertMemory.class);
   private static final byte[] SEEN = {1};
 
-  /** More than a team's incidents that are talked of at one time; each takes some kilobytes. */
+  /** A task's incidents that are talked of at one time, and more; each takes some kilobytes. */
   private static final int DECODED = 500;
 
   private final DecodedValues<Incident> decodedIncidents = new DecodedValues<>(INCIDENT, DECODED);
@@ -54,6 +54,12 @@ final class TeamStores {
     String key = id.toString();
     byte[] value = incidents.get(key);
     return value == null ? null : decodedIncidents.value(key, value);
+  }
+
+  /** The same, for what is looked at once: it takes no other's place among the decoded. */
+  @Nullable Incident incidentOnce(IncidentId id) {
+    byte[] value = incidents.get(id.toString());
+    return value == null ? null : INCIDENT.value(value);
   }
 
   /** The incident with the timer entry that belongs to it. Returns the incident's bytes. */

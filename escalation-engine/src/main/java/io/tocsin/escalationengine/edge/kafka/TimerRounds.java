@@ -116,7 +116,7 @@ final class TimerRounds {
   }
 
   private Writes step(Lane entry, Instant now) {
-    Incident incident = stores.incident(entry.incident());
+    Incident incident = stores.incidentOnce(entry.incident());
     Writes writes;
     if (incident == null || incident.nextDeadline().filter(due -> !due.isAfter(now)).isEmpty()) {
       writes = new Writes();

@@ -103,8 +103,14 @@ class BadRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/incidents/RX-1/mitigations", "/api/silences", "/api"})
+  @ValueSource(strings = {"/api/silences", "/api"})
   void whatIsNotThereIsTold(String path) {
     problem(post(path, "{}"), 404, "there is nothing at POST " + path);
+  }
+
+  @Test
+  void aCommandThatThereIsNotIsTold() {
+    problem(
+        post("/api/incidents/RX-1/mitigations", "{}"), 404, "there is no command 'mitigations'");
   }
 }

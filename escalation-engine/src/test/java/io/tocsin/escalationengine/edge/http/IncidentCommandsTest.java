@@ -82,6 +82,7 @@ class IncidentCommandsTest {
           severity    | {"severity":"p1","reason":"all are down"} | $.incident.assessment.severity | P1
           escalate    | {"reason":"more hands"}                  | $.incident.revision             | 2
           false-alarm | {"reason":"a test"}                      | $.incident.state                | FALSE_ALARM
+          policy      | {}                                      | $.incident.revision             | 2
           resolve     | {"reason":"rolled back"}                 | $.incident.state                | RESOLVED
           """)
   void aCommandIsAnsweredWithTheIncidentAsItIsAfterIt(

@@ -45,8 +45,10 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +84,7 @@ class EngineTopologyTest {
             () -> now,
             new Rulebooks(() -> POLICIES, hash -> POLICIES),
             partition -> CompletableFuture.completedFuture(Map.of()),
-            new PromptCommits(System::nanoTime),
+            new PromptCommits(() -> Duration.between(Instant.EPOCH, now).toNanos()),
             new EngineMetrics(new SimpleMeterRegistry()));
     Properties properties = new Properties();
     properties.putAll(
@@ -93,7 +95,10 @@ class EngineTopologyTest {
                 "policies",
                 directory.toString(),
                 null)));
-    driver = new TopologyTestDriver(EngineTopology.addTo(new Topology(), engine), properties, now);
+    properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, CountedCommits.class);
+    CountedCommits.reset();
+    Topology topology = new Topology(new TopologyConfig(new StreamsConfig(properties)));
+    driver = new TopologyTestDriver(EngineTopology.addTo(topology, engine), properties, now);
   }
 
   @AfterEach
@@ -156,6 +161,21 @@ class EngineTopologyTest {
     assertThat(phoned()).singleElement().extracting(Notification::pages).isEqualTo(List.of(2));
     pass(Duration.ofSeconds(60));
     assertThat(phoned()).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyWaitsForIsCommittedAtOnceAndARepeatIsNot() {
+    say(alert("down", Signal.TRIGGERED));
+    assertThat(CountedCommits.asked()).as("a page").isEqualTo(1);
+    pass(Duration.ofSeconds(1));
+    say(alert("down", Signal.TRIGGERED));
+    assertThat(CountedCommits.asked()).as("a repeat").isEqualTo(1);
+    pass(Duration.ofSeconds(1));
+    command("c-1", FIRST, new CommandAction.RecordFinding("the pool is full"));
+    assertThat(CountedCommits.asked()).as("an answer").isEqualTo(2);
+    pass(Duration.ofSeconds(120));
+    assertThat(phoned()).hasSize(1);
+    assertThat(CountedCommits.asked()).as("a rung that a timer called").isGreaterThan(2);
   }
 
   @Test

@@ -4,26 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody waits for is committed soon, and never more often than every 25 ms. */
+/** What somebody waits for is committed soon, and a thread commits no more often than it must. */
 class PromptCommitTest {
   private long nanos;
   private final PromptCommits turns = new PromptCommits(() -> nanos);
   private final MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
   private final PromptCommit commit = new PromptCommit(context, turns);
 
-  @BeforeEach
-  void nothingIsAskedForAtFirst() {
-    commit.ask();
-    assertThat(askedFor(context)).isFalse();
-  }
-
   @Test
   void aPageIsCommittedAtOnce() {
     commit.after(awaited());
     assertThat(askedFor(context)).isTrue();
+    assertThat(waits(context)).isFalse();
   }
 
   @Test
@@ -31,37 +25,70 @@ class PromptCommitTest {
     Writes disposition = new Writes();
     disposition.add(() -> {});
     commit.after(disposition);
-    pass(Duration.ofSeconds(1));
-    commit.ask();
     assertThat(askedFor(context)).isFalse();
+    assertThat(waits(context)).isFalse();
   }
 
   @Test
-  void aSecondPageIsCommittedWithin25Milliseconds() {
+  void aSecondPageIsCommittedAtTheNextTurnAndOnce() {
     commit.after(awaited());
     askedFor(context);
-    pass(Duration.ofMillis(10));
+    pass(10);
     commit.after(awaited());
-    assertThat(askedFor(context)).as("10 ms later").isFalse();
-    pass(Duration.ofMillis(15));
-    commit.ask();
-    assertThat(askedFor(context)).as("25 ms later").isTrue();
-    pass(Duration.ofMillis(25));
-    commit.ask();
-    assertThat(askedFor(context)).as("50 ms later").isFalse();
+    assertThat(askedFor(context)).as("10 ms after the first").isFalse();
+    pass(14);
+    tick(context);
+    assertThat(askedFor(context)).as("24 ms after the first").isFalse();
+    pass(1);
+    tick(context);
+    assertThat(askedFor(context)).as("25 ms after the first").isTrue();
+    assertThat(waits(context)).isFalse();
   }
 
   @Test
-  void allTasksTogetherHaveOneTurnIn25Milliseconds() {
+  void aCommitOfAnotherTaskCoversWhatWaits() {
     MockProcessorContext<String, byte[]> other = new MockProcessorContext<>();
-    PromptCommit otherCommit = new PromptCommit(other, turns);
     commit.after(awaited());
-    otherCommit.after(awaited());
-    assertThat(askedFor(context)).isTrue();
-    assertThat(askedFor(other)).isFalse();
-    pass(PromptCommits.SOONEST);
-    otherCommit.ask();
+    askedFor(context);
+    pass(10);
+    commit.after(awaited());
+    pass(20);
+    new PromptCommit(other, turns).after(awaited());
     assertThat(askedFor(other)).isTrue();
+    pass(25);
+    tick(context);
+    assertThat(askedFor(context)).isFalse();
+    assertThat(waits(context)).isFalse();
+  }
+
+  @Test
+  void aCommitOfAnotherTaskDoesNotCoverWhatIsWrittenAfterIt() {
+    MockProcessorContext<String, byte[]> other = new MockProcessorContext<>();
+    new PromptCommit(other, turns).after(awaited());
+    pass(10);
+    commit.after(awaited());
+    pass(15);
+    tick(context);
+    assertThat(askedFor(context)).isTrue();
+  }
+
+  @Test
+  void anotherThreadHasTurnsOfItsOwn() throws InterruptedException {
+    MockProcessorContext<String, byte[]> other = new MockProcessorContext<>();
+    commit.after(awaited());
+    Thread thread = new Thread(() -> new PromptCommit(other, turns).after(awaited()));
+    thread.start();
+    thread.join();
+    assertThat(askedFor(other)).isTrue();
+  }
+
+  @Test
+  void aTaskThatIsClosedWaitsNoLonger() {
+    commit.after(awaited());
+    commit.after(awaited());
+    assertThat(waits(context)).isTrue();
+    commit.close();
+    assertThat(waits(context)).isFalse();
   }
 
   private static Writes awaited() {
@@ -76,7 +103,18 @@ class PromptCommitTest {
     return asked;
   }
 
-  private void pass(Duration time) {
-    nanos += time.toNanos();
+  private static boolean waits(MockProcessorContext<String, byte[]> task) {
+    return task.scheduledPunctuators().stream().anyMatch(scheduled -> !scheduled.cancelled());
+  }
+
+  private static void tick(MockProcessorContext<String, byte[]> task) {
+    task.scheduledPunctuators().stream()
+        .filter(scheduled -> !scheduled.cancelled())
+        .toList()
+        .forEach(scheduled -> scheduled.getPunctuator().punctuate(0));
+  }
+
+  private void pass(long millis) {
+    nanos += Duration.ofMillis(millis).toNanos();
   }
 }
