@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 @Tag("RUN-04.1a")
 class PlanTest {
   private static final Optional<Standing> UNKNOWN = Optional.empty();
-  private static final Optional<Standing> QUIETED = Optional.of(new Standing(5, 3, false));
-  private static final Optional<Standing> ENDED = Optional.of(new Standing(5, 0, true));
+  private static final Optional<Standing> QUIETED = Optional.of(new Standing(5, 3, false, null));
+  private static final Optional<Standing> ENDED = Optional.of(new Standing(5, 0, true, null));
 
   @Test
   void aPageIsWantedWhileNothingIsKnownOfItsIncident() {
@@ -33,7 +33,7 @@ class PlanTest {
 
   @Test
   void aPageThatWasCausedAfterTheQuietIsWanted() {
-    Optional<Standing> quietedBefore = Optional.of(new Standing(7, 2, false));
+    Optional<Standing> quietedBefore = Optional.of(new Standing(7, 2, false, null));
     assertThat(Plan.of(page(1, 1), false, quietedBefore, none -> false).step())
         .isEqualTo(Step.SEND);
   }
@@ -55,7 +55,7 @@ class PlanTest {
 
   @Test
   void aPageThatTheEndItselfCausedIsWanted() {
-    Optional<Standing> sameRevision = Optional.of(new Standing(2, 0, true));
+    Optional<Standing> sameRevision = Optional.of(new Standing(2, 0, true, null));
     assertThat(Plan.of(page(1, 1), false, sameRevision, none -> false).step()).isEqualTo(Step.SEND);
   }
 

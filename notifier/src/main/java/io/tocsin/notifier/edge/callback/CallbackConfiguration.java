@@ -49,6 +49,26 @@ public class CallbackConfiguration {
   }
 
   @Bean
+  Outcomes outcomes() {
+    return new Outcomes();
+  }
+
+  /** Runs only where somebody may wait for it. */
+  @Bean(destroyMethod = "close")
+  Follower outcomesFollower(
+      KafkaSettings kafka,
+      Outcomes outcomes,
+      ObjectProvider<CallbackReceiver> receivers,
+      ClockGuard guard) {
+    Follower follower = new Follower(kafka, Topics.INCIDENT_EVENTS, Follower.From.END, outcomes);
+    guard.guard(follower);
+    if (receivers.stream().anyMatch(each -> each.tellsOutcomes() && each.missing().isEmpty())) {
+      follower.start();
+    }
+    return follower;
+  }
+
+  @Bean
   People people(Supplier<Policies> policies, Environment environment) {
     return new People(policies, name -> Optional.ofNullable(environment.getProperty(name)));
   }

@@ -19,6 +19,11 @@ public interface CallbackReceiver {
   /** What the operator has to set before anything can be proven, if anything. */
   Optional<String> missing();
 
+  /** Whether people are told there what the engine decided, which is then read for them. */
+  default boolean tellsOutcomes() {
+    return false;
+  }
+
   /** Whether the provider sent it, by its proof; asked only when nothing is {@link #missing}. */
   boolean isGenuine(Callback callback);
 

@@ -19,12 +19,14 @@ final class CallTalk {
   private static final String PHONE = Channel.PHONE.wireName();
 
   private final Outbox outbox;
+  private final Engine engine;
   private final Script script;
   private final SpokenPages spoken;
   private final PressedCalls pressed;
 
-  CallTalk(Outbox outbox, Script script, SpokenPages spoken, PressedCalls pressed) {
+  CallTalk(Outbox outbox, Engine engine, Script script, SpokenPages spoken, PressedCalls pressed) {
     this.outbox = outbox;
+    this.engine = engine;
     this.script = script;
     this.spoken = spoken;
     this.pressed = pressed;
@@ -41,12 +43,8 @@ final class CallTalk {
   Mono<Said> key(CallTag tag, CallbackForm form, Instant at) {
     String call = form.text("CallSid");
     return switch (form.text("Digits")) {
-      case "1" ->
-          command(tag, call, "1", new CommandAction.Acknowledge(), at)
-              .thenReturn(said(tag, "1", "Thank you. %s is yours. Goodbye.".formatted(spelt(tag))));
-      case "2" ->
-          command(tag, call, "2", new CommandAction.Escalate("asked for on the phone"), at)
-              .thenReturn(said(tag, "2", "The next person is called. Goodbye."));
+      case "1" -> command(tag, call, "1", new CommandAction.Acknowledge(), at);
+      case "2" -> command(tag, call, "2", new CommandAction.Escalate("asked for on the phone"), at);
       case "9" ->
           outbox
               .publish(heard(tag, call, at))
@@ -60,19 +58,18 @@ final class CallTalk {
     };
   }
 
-  private Mono<Void> command(
+  private Mono<Said> command(
       CallTag tag, String call, String key, CommandAction action, Instant at) {
-    return outbox
-        .publish(
-            new IncidentCommand(
-                Commands.id(PHONE, call + "-" + key),
-                tag.incident().team(),
-                tag.incident(),
-                new Actor(tag.recipient(), PHONE),
-                at,
-                action))
-        .then(outbox.publish(heard(tag, call, at)))
-        .doOnSuccess(kept -> pressed.add(call));
+    IncidentCommand command =
+        new IncidentCommand(
+            Commands.id(PHONE, call + "-" + key),
+            tag.incident().team(),
+            tag.incident(),
+            new Actor(tag.recipient(), PHONE),
+            at,
+            action);
+    Mono<Void> heard = outbox.publish(heard(tag, call, at)).doOnSuccess(kept -> pressed.add(call));
+    return engine.ask(command, heard).map(words -> said(tag, key, words));
   }
 
   private static DeliveryReceipt heard(CallTag tag, String call, Instant at) {
@@ -84,15 +81,16 @@ final class CallTalk {
   }
 
   private Said said(CallTag tag, String key, String words) {
-    return new Said(true, note(tag, key), script.goodbye(words));
+    return new Said(true, note(tag, key), script.goodbye(spelt(tag, words) + " Goodbye."));
   }
 
   private static String note(CallTag tag, String key) {
     return tag.notification() + " was answered with key " + key;
   }
 
-  /** Letter by letter: {@code R X 1 4 2}. */
-  private static String spelt(CallTag tag) {
-    return tag.incident().toString().replace("-", "").replaceAll("(?<=.)(?=.)", " ");
+  /** The incident's name letter by letter: {@code R X 1 4 2}. */
+  private static String spelt(CallTag tag, String words) {
+    String name = tag.incident().toString();
+    return words.replace(name, name.replace("-", "").replaceAll("(?<=.)(?=.)", " "));
   }
 }

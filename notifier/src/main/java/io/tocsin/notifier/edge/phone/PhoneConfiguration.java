@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.phone;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.notifier.edge.callback.CallbackReceiver;
 import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.Outcomes;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
@@ -49,16 +50,26 @@ public class PhoneConfiguration {
 
   @Bean
   CallbackReceiver phoneReceiver(
-      PhoneDesk desk, Commands commands, ObjectProvider<NotifierKafka> kafka) {
+      PhoneDesk desk,
+      Commands commands,
+      Outcomes outcomes,
+      Supplier<Policies> policies,
+      ObjectProvider<NotifierKafka> kafka) {
     Outbox outbox = Outbox.to(commands);
+    Engine engine =
+        new Engine(
+            outbox,
+            outcomes::of,
+            new Verdicts(incident -> kafka.getObject().standing(incident), policies),
+            Engine.PATIENCE);
     Script script = new Script(desk.settings().callbacksUrl());
     PressedCalls pressed = new PressedCalls();
     return new PhoneReceiver(
         desk.settings(),
-        new CallTalk(outbox, script, desk.spoken(), pressed),
+        new CallTalk(outbox, engine, script, desk.spoken(), pressed),
         new CallProgress(outbox, pressed),
         new TextReplies(
-            outbox, script, desk.numbers(), desk.codes(), () -> kafka.getObject().open()),
+            engine, script, desk.numbers(), desk.codes(), () -> kafka.getObject().open()),
         new TextProgress(outbox));
   }
 }

@@ -47,6 +47,11 @@ final class PhoneReceiver implements CallbackReceiver {
   }
 
   @Override
+  public boolean tellsOutcomes() {
+    return true;
+  }
+
+  @Override
   public Optional<String> missing() {
     if (settings.authToken().isEmpty()) {
       return Optional.of("set TWILIO_AUTH_TOKEN");

@@ -27,7 +27,7 @@ final class TextReplies {
   private static final Pattern ACK =
       Pattern.compile("\\s*ACK[\\s:]+(\\d{4})(?:\\s+([A-Z][A-Z0-9]{1,7}-\\d{1,12}))?[\\s.!]*");
 
-  private final Outbox outbox;
+  private final Engine engine;
   private final Script script;
   private final Numbers numbers;
   private final ReplyCodes codes;
@@ -38,12 +38,12 @@ final class TextReplies {
    * @param open the incidents that are not over
    */
   TextReplies(
-      Outbox outbox,
+      Engine engine,
       Script script,
       Numbers numbers,
       ReplyCodes codes,
       Supplier<? extends Collection<IncidentId>> open) {
-    this.outbox = outbox;
+    this.engine = engine;
     this.script = script;
     this.numbers = numbers;
     this.codes = codes;
@@ -74,20 +74,22 @@ final class TextReplies {
   }
 
   private Mono<Said> take(Taker taker, String message, Instant at) {
-    return outbox
-        .publish(
-            new IncidentCommand(
-                Commands.id(PHONE, message),
-                taker.incident.team(),
-                taker.incident,
-                new Actor(taker.id, PHONE),
-                at,
-                new CommandAction.Acknowledge()))
-        .thenReturn(
-            new Said(
-                true,
-                taker.incident + " was acknowledged by text",
-                script.text(taker.incident + " is yours. Thank you.")));
+    IncidentCommand command =
+        new IncidentCommand(
+            Commands.id(PHONE, message),
+            taker.incident.team(),
+            taker.incident,
+            new Actor(taker.id, PHONE),
+            at,
+            new CommandAction.Acknowledge());
+    return engine
+        .ask(command, Mono.empty())
+        .map(
+            words ->
+                new Said(
+                    true,
+                    taker.incident + " was answered with an acknowledgement by text",
+                    script.text(words)));
   }
 
   private List<Taker> takers(String from, String code, @Nullable String named) {

@@ -14,7 +14,6 @@ import io.tocsin.notifier.Reachable;
 import io.tocsin.notifier.edge.callback.Callback;
 import io.tocsin.notifier.edge.callback.Reply;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
 /** What people answer on the phone and by text, and what Twilio says of calls. */
 @Tag("RUN-08.2")
@@ -32,35 +30,13 @@ class PhoneReceiverTest {
   private static final String TAG = "?n=RX-142%2F2%2Fphone%2Fon-call&p=1";
   private static final String CALL = "CA0123456789abcdef0123456789abcdef";
 
-  private final List<IncidentCommand> commands = new ArrayList<>();
-  private final List<DeliveryReceipt> receipts = new ArrayList<>();
+  private final TestEngine engine = new TestEngine();
+  private final List<IncidentCommand> commands = engine.commands();
+  private final List<DeliveryReceipt> receipts = engine.receipts();
   private final PhoneDesk desk = TestPhone.desk(TestPhone.settings("http://127.0.0.1", 0));
   private final Set<IncidentId> open =
       Set.of(Fixtures.incident(140), Fixtures.incident(141), Fixtures.incident(142));
-  private final PhoneReceiver receiver = receiver();
-
-  private PhoneReceiver receiver() {
-    Outbox outbox =
-        new Outbox() {
-          @Override
-          public Mono<Void> publish(IncidentCommand command) {
-            return Mono.fromRunnable(() -> commands.add(command));
-          }
-
-          @Override
-          public Mono<Void> publish(DeliveryReceipt receipt) {
-            return Mono.fromRunnable(() -> receipts.add(receipt));
-          }
-        };
-    Script script = new Script(desk.settings().callbacksUrl());
-    PressedCalls pressed = new PressedCalls();
-    return new PhoneReceiver(
-        desk.settings(),
-        new CallTalk(outbox, script, desk.spoken(), pressed),
-        new CallProgress(outbox, pressed),
-        new TextReplies(outbox, script, desk.numbers(), desk.codes(), () -> open),
-        new TextProgress(outbox));
-  }
+  private final PhoneReceiver receiver = engine.receiver(desk, () -> open);
 
   @Test
   void twiliosOwnExampleOfAProofIsGenuine() {

@@ -164,7 +164,7 @@ public abstract class ChannelContract {
   @Test
   void aPageThatIsNoLongerWantedIsNotSent() throws Exception {
     assumeThat(page().act()).as("rings somebody").isEqualTo(Notification.Act.PAGE);
-    standing.set(new Standing(9, 9, false));
+    standing.set(new Standing(9, 9, false, null));
     assertThat(deliver().reason().name()).isEqualTo("acknowledged-since");
     assertThat(server.getRequestCount()).isZero();
   }
@@ -172,7 +172,7 @@ public abstract class ChannelContract {
   @Test
   void aPageThatMayRingAndIsNoLongerWantedIsWithdrawn() throws Exception {
     assumeThat(page().act()).as("rings somebody").isEqualTo(Notification.Act.PAGE);
-    standing.set(new Standing(9, 9, false));
+    standing.set(new Standing(9, 9, false, null));
     server.enqueue(accepted());
     Outcome outcome = pipeline.deliver(page(), true, any -> false);
     assertThat(outcome.reason().name()).isEqualTo("acknowledged-since");

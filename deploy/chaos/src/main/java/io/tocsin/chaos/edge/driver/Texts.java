@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A phone's texts, as its owner reads them. */
 final class Texts {
   private static final Pattern CODE = Pattern.compile("\\bACK \\d{4}\\b");
-  private static final String TAKEN = " is yours.";
+  private static final String TAKEN = "Thank you. ";
 
   private Texts() {}
 
@@ -30,7 +30,7 @@ final class Texts {
         .orElseThrow(() -> new IllegalStateException("the text " + sid + " asks for nothing"));
   }
 
-  /** Whether what Tocsin texted back says that the incident is theirs who answered. */
+  /** Whether what Tocsin texted back says that it took the answer, whatever was decided then. */
   static boolean isTaken(String said) {
     return said.contains(TAKEN);
   }

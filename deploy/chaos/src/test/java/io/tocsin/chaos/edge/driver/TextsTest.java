@@ -18,6 +18,15 @@ class TextsTest {
   }
 
   @Test
+  void anAnswerIsTakenWhateverIsDecidedThen() {
+    assertThat(Texts.isTaken("<Message>Thank you. RX-7 is yours.</Message>")).isTrue();
+    assertThat(Texts.isTaken("<Message>Thank you. RX-7 is not yours: it is over.</Message>"))
+        .isTrue();
+    assertThat(Texts.isTaken("<Message>No open incident has this code for you.</Message>"))
+        .isFalse();
+  }
+
+  @Test
   void whatAsksForNothingIsNotAnswered() {
     assertThatThrownBy(() -> Texts.answer(REQUESTS, "SM2")).hasMessageContaining("SM2");
     assertThatThrownBy(() -> Texts.answer(REQUESTS, "SM3")).hasMessageContaining("SM3");

@@ -1,11 +1,9 @@
 package io.tocsin.notifier.edge.slack.callback;
 
-import io.tocsin.contracts.events.Topics;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.runtime.ClockGuard;
-import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.edge.callback.CallbackReceiver;
 import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.Outcomes;
 import io.tocsin.notifier.edge.callback.People;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
@@ -14,7 +12,6 @@ import io.tocsin.notifier.edge.slack.SlackApi;
 import io.tocsin.notifier.edge.slack.SlackNames;
 import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackSettings;
-import io.tocsin.notifier.edge.topic.Follower;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -23,22 +20,6 @@ import org.springframework.context.annotation.Configuration;
 /** Installs the way back from Slack. */
 @Configuration(proxyBeanMethods = false)
 public class SlackCallbackConfiguration {
-
-  @Bean
-  Outcomes outcomes() {
-    return new Outcomes();
-  }
-
-  @Bean(destroyMethod = "close")
-  Follower outcomesFollower(
-      KafkaSettings kafka, SlackSettings settings, Outcomes outcomes, ClockGuard guard) {
-    Follower follower = new Follower(kafka, Topics.INCIDENT_EVENTS, Follower.From.END, outcomes);
-    guard.guard(follower);
-    if (!settings.signingSecret().isEmpty()) {
-      follower.start();
-    }
-    return follower;
-  }
 
   @Bean
   CallbackReceiver slackCallbacks(
@@ -56,7 +37,7 @@ public class SlackCallbackConfiguration {
             new Persons(people, names, new SlackPeople(slack)),
             new Permits(policies),
             commands::publish,
-            outcomes::of);
+            id -> outcomes.of(id).thenApply(OutcomeWords::of));
     Answers answers = new Answers(slack, settings);
     Forms forms = new Forms(asking, answers);
     return new SlackCallbacks(

@@ -39,6 +39,11 @@ final class SlackCallbacks implements CallbackReceiver {
   }
 
   @Override
+  public boolean tellsOutcomes() {
+    return true;
+  }
+
+  @Override
   public Optional<String> missing() {
     return signingSecret.isEmpty() ? Optional.of("set SLACK_SIGNING_SECRET") : Optional.empty();
   }

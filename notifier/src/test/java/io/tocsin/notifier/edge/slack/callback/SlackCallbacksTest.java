@@ -61,7 +61,7 @@ class SlackCallbacksTest {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<IncidentCommand> commands = new CopyOnWriteArrayList<>();
   private final AtomicReference<Standing> standing =
-      new AtomicReference<>(new Standing(1, 0, false));
+      new AtomicReference<>(new Standing(1, 0, false, null));
   private final SlackNames names = new SlackNames();
   private SlackCallbacks callbacks;
 
@@ -351,7 +351,7 @@ class SlackCallbacksTest {
 
   @Test
   void aCommentIsNotAnsweredOnceSomebodyHasIt() {
-    standing.set(new Standing(5, 5, false));
+    standing.set(new Standing(5, 5, false, null));
     comment("Looking", SlackPolicies.ON_CALL, "");
     assertThat(commands).hasSize(1);
     assertThat(said).noneMatch(each -> each.contains("chat.postEphemeral"));

@@ -1,12 +1,12 @@
-package io.tocsin.notifier.edge.slack.callback;
+package io.tocsin.notifier.edge.callback;
 
-import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.JsonSerde;
 import io.tocsin.contracts.events.Topics;
 import io.tocsin.notifier.edge.topic.Follower;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,19 +16,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What the engine made of commands, for those who wait for it: the new events of {@code
  * incident-events} that name a command. Events are read only while somebody waits.
  */
-final class Outcomes implements Follower.Reader {
+public final class Outcomes implements Follower.Reader {
   private static final JsonSerde<IncidentEvent> SERDE = Topics.INCIDENT_EVENTS.serde();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Optional<IncidentEvent>>> waiting =
+      new ConcurrentHashMap<>();
 
-  /** What becomes of {@code command}, as a person reads it; to be asked for before it is sent. */
-  CompletableFuture<String> of(String command) {
+  /**
+   * The first event that {@code command} causes, which says what was decided; empty when there is
+   * none within 10 s. To be asked for before the command is sent.
+   */
+  public CompletableFuture<Optional<IncidentEvent>> of(String command) {
     return waiting
         .computeIfAbsent(command, any -> new CompletableFuture<>())
-        .completeOnTimeout(
-            "It was taken; what became of it is in Tocsin.", PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .whenComplete((said, failed) -> waiting.remove(command));
+        .completeOnTimeout(Optional.empty(), PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .whenComplete((decided, failed) -> waiting.remove(command));
   }
 
   @Override
@@ -37,17 +40,10 @@ final class Outcomes implements Follower.Reader {
       return;
     }
     IncidentEvent event = SERDE.value(from.value());
-    CompletableFuture<String> waiter =
+    CompletableFuture<Optional<IncidentEvent>> waiter =
         event.causedBy() == null ? null : waiting.get(event.causedBy());
     if (waiter != null) {
-      waiter.complete(said(event));
+      waiter.complete(Optional.of(event));
     }
-  }
-
-  static String said(IncidentEvent event) {
-    String what = event.incident() == null ? "" : event.incident() + ": ";
-    return event.change() instanceof IncidentChange.CommandRefused
-        ? "Refused. " + what + event.reason().text()
-        : "Done. " + what + event.reason().text();
   }
 }
