@@ -1,7 +1,7 @@
 package io.tocsin.notifier.edge.callback;
 
 /** Kafka did not take what a callback said: its sender must repeat it. */
-public final class KafkaAway extends RuntimeException {
+public final class KafkaAway extends Away {
   private static final long serialVersionUID = 1L;
 
   KafkaAway(Throwable cause) {

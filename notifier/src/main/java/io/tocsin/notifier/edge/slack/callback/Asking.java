@@ -6,14 +6,19 @@ import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.notifier.edge.callback.Commands;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Makes commands of wishes, where the policy lets whoever has them. */
 class Asking {
+  /** Slack waits 3 s for all of an answer, and Kafka takes its part of them. */
+  private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
   private final Persons persons;
   private final Permits permits;
   private final Function<IncidentCommand, Mono<Void>> publish;
@@ -33,18 +38,35 @@ class Asking {
     this.outcomes = outcomes;
   }
 
-  /** Done when the command is durable, or refused. */
+  /**
+   * Done when the command is durable, or refused. Fails with {@link PersonAway} when it matters who
+   * asks and Slack does not say it within 1 s: the repeat finds what is said later.
+   */
   Mono<Asked> of(Wish wish) {
-    return person(wish.team(), wish.user()).flatMap(who -> ask(wish, who));
+    return person(wish.team(), wish.user())
+        .onErrorResume(
+            PersonAway.class,
+            away ->
+                wish.action() instanceof CommandAction.Note
+                    ? Mono.just(Optional.empty())
+                    : Mono.error(away))
+        .flatMap(who -> ask(wish, who));
   }
 
   /** Why {@code user} may do nothing to the team's incidents; empty where they may. */
   Mono<Optional<String>> refusal(TeamCode team, SlackUser user) {
-    return person(team, user).map(who -> permits.refusal(team, user, who));
+    return person(team, user)
+        .onErrorReturn(PersonAway.class, Optional.empty())
+        .map(who -> permits.refusal(team, user, who));
   }
 
   private Mono<Optional<String>> person(TeamCode team, SlackUser user) {
-    return Mono.fromCallable(() -> persons.of(team, user)).subscribeOn(Schedulers.boundedElastic());
+    return Mono.fromCallable(() -> persons.of(team, user))
+        .subscribeOn(Schedulers.boundedElastic())
+        // goes on when nobody waits for it any more, and is then remembered
+        .cache()
+        .timeout(LOOK_UP)
+        .onErrorMap(TimeoutException.class, late -> new PersonAway(user, late));
   }
 
   private Mono<Asked> ask(Wish wish, Optional<String> who) {

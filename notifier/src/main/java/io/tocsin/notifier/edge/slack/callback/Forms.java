@@ -6,8 +6,8 @@ import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Update;
+import io.tocsin.notifier.edge.callback.Away;
 import io.tocsin.notifier.edge.callback.Callback;
-import io.tocsin.notifier.edge.callback.KafkaAway;
 import io.tocsin.notifier.edge.callback.Reply;
 import io.tocsin.notifier.edge.slack.Answers;
 import io.tocsin.notifier.edge.slack.Place;
@@ -84,7 +84,7 @@ final class Forms {
                     ? taken(asked, origin.get(), user, wish)
                     : wrong(view, asked.said().join()))
         .onErrorResume(
-            KafkaAway.class,
+            Away.class,
             away ->
                 Mono.just(wrong(view, "It could not be stored. Send it again in a few seconds.")));
   }

@@ -8,8 +8,8 @@ import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.util.json.GsonFactory;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.Severity;
+import io.tocsin.notifier.edge.callback.Away;
 import io.tocsin.notifier.edge.callback.Callback;
-import io.tocsin.notifier.edge.callback.KafkaAway;
 import io.tocsin.notifier.edge.callback.Reply;
 import io.tocsin.notifier.edge.callback.Unreadable;
 import io.tocsin.notifier.edge.slack.Answers;
@@ -78,7 +78,7 @@ final class Interactions {
     return asking
         .of(Wish.of(press.get().incident(), wanted, user, delivery, callback.at()))
         .map(asked -> answered(asked, payload, wanted))
-        .onErrorResume(KafkaAway.class, away -> away(payload, away));
+        .onErrorResume(Away.class, away -> away(payload, away));
   }
 
   /** Null where a form is to be filled in first. */
@@ -110,7 +110,7 @@ final class Interactions {
   }
 
   /** Slack does not repeat a press: the person is told to. */
-  private Mono<Reply> away(BlockActionPayload payload, KafkaAway away) {
+  private Mono<Reply> away(BlockActionPayload payload, Away away) {
     Mono.fromRunnable(
             () ->
                 answers.respond(

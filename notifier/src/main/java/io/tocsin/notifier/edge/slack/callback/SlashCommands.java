@@ -7,8 +7,8 @@ import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
+import io.tocsin.notifier.edge.callback.Away;
 import io.tocsin.notifier.edge.callback.Callback;
-import io.tocsin.notifier.edge.callback.KafkaAway;
 import io.tocsin.notifier.edge.callback.Reply;
 import io.tocsin.notifier.edge.slack.Answers;
 import java.util.Comparator;
@@ -61,7 +61,7 @@ final class SlashCommands {
                 .flatMap(incident -> act(line, incident, form, user, callback))
                 .switchIfEmpty(Mono.fromSupplier(this::which));
     return reply.onErrorResume(
-        KafkaAway.class,
+        Away.class,
         away -> Mono.just(told("away", "It could not be stored. Send it again in a few seconds.")));
   }
 

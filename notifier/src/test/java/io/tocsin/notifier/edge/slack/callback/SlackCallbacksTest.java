@@ -18,6 +18,7 @@ import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Update;
 import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.core.Standing;
+import io.tocsin.notifier.edge.callback.Away;
 import io.tocsin.notifier.edge.callback.Given;
 import io.tocsin.notifier.edge.callback.People;
 import io.tocsin.notifier.edge.callback.References;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -63,6 +65,7 @@ class SlackCallbacksTest {
   private final AtomicReference<Standing> standing =
       new AtomicReference<>(new Standing(1, 0, false, null));
   private final SlackNames names = new SlackNames();
+  private volatile long naming;
   private SlackCallbacks callbacks;
 
   @BeforeEach
@@ -74,6 +77,7 @@ class SlackCallbacksTest {
             String path = request.getUrl().encodedPath();
             said.add(path + " " + request.getBody().utf8());
             return new MockResponse.Builder()
+                .headersDelay(path.endsWith("users.info") ? naming : 0, TimeUnit.MILLISECONDS)
                 .body(
                     path.endsWith("users.info")
                         ? "{\"ok\":true,\"user\":{\"id\":\"U0NAMED01\",\"name\":\"rx-named\"}}"
@@ -336,6 +340,28 @@ class SlackCallbacksTest {
   void somebodyKnownByNameIsAskedOfSlack() {
     comment("looking", "U0NAMED01", "");
     assertThat(commands.get(0).by()).isEqualTo(new Actor("named", "slack"));
+  }
+
+  @Test
+  @Tag("MED-react")
+  void whileSlackIsSlowToNameSomebodyACommentIsTheirAccounts() {
+    naming = 3_000;
+    comment("looking", "U0NAMED01", "");
+    assertThat(commands.get(0).by()).isEqualTo(new Actor("U0NAMED01", "slack"));
+  }
+
+  @Test
+  @Tag("MED-react")
+  void aReactionOfSomebodyWhomSlackIsSlowToNameIsRepeatedAndThenKnown() {
+    naming = 1_500;
+    assertThatThrownBy(() -> react("eyes", "U0NAMED01", ROOT))
+        .isInstanceOf(Away.class)
+        .hasMessageContaining("U0NAMED01");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptionsInstanceOf(Away.class)
+        .until(() -> react("eyes", "U0NAMED01", ROOT).note().contains("refused"));
+    awaitSaid("/api/chat.postEphemeral", "neither+on+the+ladder");
   }
 
   @Test
