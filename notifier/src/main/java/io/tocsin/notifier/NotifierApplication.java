@@ -2,6 +2,7 @@ package io.tocsin.notifier;
 
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.notifier.edge.callback.CallbackConfiguration;
+import io.tocsin.notifier.edge.datadog.DatadogConfiguration;
 import io.tocsin.notifier.edge.github.GitHubConfiguration;
 import io.tocsin.notifier.edge.kafka.KafkaConfiguration;
 import io.tocsin.notifier.edge.mail.MailConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.core.env.MapPropertySource;
   PagerDutyConfiguration.class,
   MailConfiguration.class,
   PhoneConfiguration.class,
+  DatadogConfiguration.class,
   GitHubConfiguration.class,
   SlackConfiguration.class,
   SlackCallbackConfiguration.class,

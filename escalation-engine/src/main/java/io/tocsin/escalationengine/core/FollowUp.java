@@ -1,6 +1,5 @@
 package io.tocsin.escalationengine.core;
 
-import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Incident;
@@ -25,6 +24,9 @@ import java.util.Set;
  * what whoever has it is asked (RUN-02.2).
  */
 final class FollowUp {
+  /** The wire format in which Datadog's alerts come. */
+  private static final String DATADOG = "datadog";
+
   private final Story story;
   private final Rulebook rulebook;
   private final NotificationMatrix matrix;
@@ -53,6 +55,7 @@ final class FollowUp {
     } else if (change instanceof IncidentChange.Acknowledged) {
       matrix.tell(
           Occasion.ACKNOWLEDGED, MessageKind.ACKNOWLEDGED, "acknowledged", "somebody has it");
+      writeBack();
       new Inquiry(story, rulebook).begin();
     } else if (change instanceof IncidentChange.SeverityRaised
         || change instanceof IncidentChange.SeverityLowered
@@ -71,6 +74,17 @@ final class FollowUp {
       tellEveryoneWhoWasTold();
     } else if (change instanceof IncidentChange.Closed) {
       closeTicket();
+    }
+  }
+
+  /** RUN-04.1c: Datadog is told that somebody has it; of what is restricted, nothing. */
+  private void writeBack() {
+    Incident incident = story.incident();
+    if (incident.subject().origin().equals(DATADOG) && !incident.restricted()) {
+      matrix.said(
+          MessageKind.ACKNOWLEDGED,
+          Set.of(Told.monitor()),
+          new Reason("written-back", "to be written back to Datadog"));
     }
   }
 
@@ -194,7 +208,7 @@ final class FollowUp {
           .tellings(Occasion.RESOLVED)
           .forEach(telling -> now.addAll(matrix.receivers().of(telling.audience())));
     }
-    incident.hearers().stream().filter(told -> told.channel() != Channel.GITHUB).forEach(now::add);
+    incident.hearers().stream().filter(Told::isOfPeople).forEach(now::add);
     matrix.said(
         MessageKind.RESOLUTION_NOTICE,
         now,

@@ -11,6 +11,7 @@ public final class Reasons {
   public static final String OVER = "ended-since";
   public static final String NEVER_OPENED = "page-never-sent";
   public static final String NOT_INSTALLED = "not-installed";
+  public static final String NOT_WANTED = "not-wanted";
   public static final String UNCONFIGURED = "unconfigured";
   public static final String REFUSED = "refused";
   public static final String RATE_LIMITED = "rate-limited";

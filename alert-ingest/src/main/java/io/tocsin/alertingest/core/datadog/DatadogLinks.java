@@ -5,13 +5,18 @@ import io.tocsin.contracts.events.Link;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where Datadog shows the alert. What is no web address is no link. */
+/** Where Datadog shows the alert and its monitor. What is no web address is no link. */
 final class DatadogLinks {
   private static final List<String> EVENT =
       List.of("link", "url", "sourceurl", "alerturl", "eventurl");
   private static final List<String> GRAPH = List.of("snapshot", "snapshoturl");
   private static final int LONGEST = 2048;
+  private static final Pattern SITE =
+      Pattern.compile("(https://(?:[a-z0-9-]+\\.)*(?:datadoghq\\.(?:com|eu)|ddog-gov\\.com))/.*");
+  private static final Pattern MONITOR_ID = Pattern.compile("\\d{1,18}");
 
   private DatadogLinks() {}
 
@@ -19,7 +24,22 @@ final class DatadogLinks {
     List<Link> links = new ArrayList<>();
     EVENT.forEach(name -> add(links, "Datadog", fields, name));
     GRAPH.forEach(name -> add(links, "Graph", fields, name));
+    fields
+        .key("alertid", "monitorid")
+        .filter(id -> MONITOR_ID.matcher(id).matches())
+        .ifPresent(id -> addMonitor(links, id));
     return links;
+  }
+
+  /** The monitor itself (RUN-04.1c), at the site where Datadog shows what happened to it. */
+  private static void addMonitor(List<Link> links, String id) {
+    links.stream()
+        .map(link -> SITE.matcher(link.href()))
+        .filter(Matcher::matches)
+        .map(site -> site.group(1) + "/monitors/" + id)
+        .findFirst()
+        .filter(page -> links.stream().noneMatch(link -> link.href().startsWith(page)))
+        .ifPresent(page -> links.add(new Link("Monitor", page)));
   }
 
   private static void add(List<Link> links, String text, Fields fields, String name) {

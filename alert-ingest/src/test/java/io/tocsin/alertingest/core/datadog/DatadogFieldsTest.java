@@ -139,6 +139,35 @@ class DatadogFieldsTest {
   }
 
   @Test
+  @Tag("RUN-04.1c")
+  void theMonitorIsLinkedAtTheSiteThatSentTheAlert() {
+    Alert alert =
+        alert(
+            """
+            {"title":"x","alert_id":"2468013",
+             "link":"https://app.datadoghq.eu/event/jump_to?event_id=1"}""");
+
+    assertThat(alert.links())
+        .containsExactly(
+            new Link("Datadog", "https://app.datadoghq.eu/event/jump_to?event_id=1"),
+            new Link("Monitor", "https://app.datadoghq.eu/monitors/2468013"));
+  }
+
+  @ParameterizedTest
+  @Tag("RUN-04.1c")
+  @ValueSource(
+      strings = {
+        "{\"title\":\"x\",\"alert_id\":\"7\",\"link\":\"https://example.com/e/1\"}",
+        "{\"title\":\"x\",\"alert_id\":\"7\",\"link\":\"https://datadoghq.com.example.com/e/1\"}",
+        "{\"title\":\"x\",\"alert_id\":\"a/b\",\"link\":\"https://app.datadoghq.com/e/1\"}",
+        "{\"title\":\"x\",\"alert_id\":\"7\",\"link\":\"https://app.datadoghq.com/monitors/7?to=1\"}",
+        "{\"title\":\"x\",\"link\":\"https://app.datadoghq.com/e/1\"}"
+      })
+  void whereTheMonitorIsNotKnownOrLinkedAlreadyNoLinkIsMade(String body) {
+    assertThat(alert(body).links()).hasSize(1);
+  }
+
+  @Test
   void whoPostedTheEventIsNotKept() {
     Alert alert =
         alert("{\"title\":\"x\",\"user\":\"a\",\"username\":\"b\",\"email\":\"c@example.com\"}");

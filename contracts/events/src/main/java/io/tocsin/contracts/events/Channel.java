@@ -15,6 +15,7 @@ public enum Channel {
   GITHUB,
   SERVICENOW,
   WEBHOOK,
+  DATADOG,
   PROBE;
 
   /** The name in topics, policies, ids and metrics: {@code pagerduty}. */
@@ -48,7 +49,7 @@ public enum Channel {
       case PHONE -> 3;
       case PAGERDUTY -> 2;
       case SLACK, EMAIL -> 1;
-      case GITHUB, SERVICENOW, WEBHOOK, PROBE -> 0;
+      case GITHUB, SERVICENOW, WEBHOOK, DATADOG, PROBE -> 0;
     };
   }
 }

@@ -64,12 +64,15 @@ public record Communication(List<Told> told, List<Later> later) {
    * Somebody who is told, by one channel. It rings nobody.
    *
    * @param recipient a contact's id, {@code audience:NAME} for an audience's own channel or
-   *     addresses, or {@link #TICKET}; never an address
+   *     addresses, {@link #TICKET} or {@link #MONITOR}; never an address
    * @param audience the audience of the policy for which it is told
    */
   public record Told(Channel channel, String recipient, String audience) {
     /** The incident's ticket: recipient and audience of it. */
     public static final String TICKET = "ticket";
+
+    /** What alerted, in the tool that sent the alert: recipient and audience of it. */
+    public static final String MONITOR = "monitor";
 
     private static final String AUDIENCE = "audience:";
 
@@ -91,6 +94,16 @@ public record Communication(List<Told> told, List<Later> later) {
     /** The incident's ticket (RUN-04.3). */
     public static Told ticket() {
       return new Told(Channel.GITHUB, TICKET, TICKET);
+    }
+
+    /** The monitor in Datadog that alerted (RUN-04.1c). */
+    public static Told monitor() {
+      return new Told(Channel.DATADOG, MONITOR, MONITOR);
+    }
+
+    /** Whether people are told there, and no record of the incident is kept elsewhere. */
+    public boolean isOfPeople() {
+      return channel != Channel.GITHUB && channel != Channel.DATADOG;
     }
 
     /** The audience's name where {@code recipient} is an audience's own; else itself. */

@@ -11,6 +11,7 @@ record Greeting(Plan plan, String token) {
   private static final String DATADOG =
       """
       {"id":"'$(date +%%s)'","date":"'$(date +%%s000)'","alert_id":"4711",\
+      "link":"https://app.datadoghq.com/event/jump_to?event_id=4711",\
       "alert_scope":"service:prescription-api","alert_transition":"%s",\
       "title":"prescription-api is unavailable",\
       "body":"All health checks of prescription-api fail",\
@@ -91,7 +92,10 @@ record Greeting(Plan plan, String token) {
           "played by the sandbox, "
               + url(Listener.SANDBOX)
               + (provider.equals(InstalledProviders.EMAIL) ? "/mail" : "/" + provider);
-      case UNCONFIGURED -> "not configured: its step fails at once to the next method";
+      case UNCONFIGURED ->
+          provider.equals(InstalledProviders.DATADOG)
+              ? "not configured: acknowledgements are not written back"
+              : "not configured: its step fails at once to the next method";
     };
   }
 

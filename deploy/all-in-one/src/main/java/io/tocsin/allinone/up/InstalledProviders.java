@@ -18,6 +18,7 @@ public final class InstalledProviders {
   public static final String PHONE = "phone";
   public static final String GITHUB = "github";
   public static final String SLACK = "slack";
+  public static final String DATADOG = "datadog";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
@@ -25,7 +26,7 @@ public final class InstalledProviders {
 
   /**
    * PagerDuty is real by its address, or by any routing key that the policies refer to; GitHub by
-   * its address or token, and so is Slack.
+   * its address or token, and so is Slack; Datadog by its key, where any of the others is.
    */
   public static List<Providers.Provider> of(Policies policies) {
     Set<String> credentials = references(policies, Channel.PAGERDUTY);
@@ -36,7 +37,8 @@ public final class InstalledProviders {
         new Providers.Provider(
             PHONE, Set.of("TWILIO_API_URL", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")),
         new Providers.Provider(GITHUB, Set.of("GITHUB_API_URL", "GITHUB_TOKEN")),
-        new Providers.Provider(SLACK, Set.of("SLACK_API_URL", "SLACK_BOT_TOKEN")));
+        new Providers.Provider(SLACK, Set.of("SLACK_API_URL", "SLACK_BOT_TOKEN")),
+        new Providers.Provider(DATADOG, Set.of("DATADOG_API_KEY"), true));
   }
 
   private static Set<String> references(Policies policies, Channel channel) {

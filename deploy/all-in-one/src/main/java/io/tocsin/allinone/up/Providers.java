@@ -27,10 +27,16 @@ public record Providers(Map<String, Role> roles) {
    * A provider that Tocsin can talk to.
    *
    * @param credentials names in the environment, any of which makes it real
+   * @param follows whether it is real only beside another that is: its credentials are at hand for
+   *     other programs too, and who tries Tocsin out means none of them
    */
-  public record Provider(String name, Set<String> credentials) {
+  public record Provider(String name, Set<String> credentials, boolean follows) {
     public Provider {
       credentials = Set.copyOf(credentials);
+    }
+
+    public Provider(String name, Set<String> credentials) {
+      this(name, credentials, false);
     }
 
     private boolean isReal(Map<String, String> environment) {
@@ -46,7 +52,9 @@ public record Providers(Map<String, Role> roles) {
    */
   public static Providers decide(
       List<Provider> installed, Map<String, String> environment, Set<String> sandboxFor) {
-    boolean anyReal = installed.stream().anyMatch(provider -> provider.isReal(environment));
+    boolean anyReal =
+        installed.stream()
+            .anyMatch(provider -> !provider.follows() && provider.isReal(environment));
     Map<String, Role> roles = new LinkedHashMap<>();
     for (Provider provider : installed) {
       roles.put(provider.name(), role(provider, environment, anyReal, sandboxFor));
@@ -56,13 +64,10 @@ public record Providers(Map<String, Role> roles) {
 
   private static Role role(
       Provider provider, Map<String, String> environment, boolean anyReal, Set<String> sandboxFor) {
-    if (sandboxFor.contains(provider.name())) {
+    if (!anyReal || sandboxFor.contains(provider.name())) {
       return Role.SANDBOX;
     }
-    if (provider.isReal(environment)) {
-      return Role.REAL;
-    }
-    return anyReal ? Role.UNCONFIGURED : Role.SANDBOX;
+    return provider.isReal(environment) ? Role.REAL : Role.UNCONFIGURED;
   }
 
   public Role role(String provider) {

@@ -70,6 +70,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   private Map<String, Object> notifier() {
     Map<String, Object> settings = pagerDuty("tocsin.notifier.pagerduty");
     settings.putAll(callbacks());
+    settings.putAll(datadog());
     settings.put("tocsin.notifier.drain", STOP);
     settings.put("tocsin.on-call.read", false);
     if (isSandbox(InstalledProviders.PAGERDUTY)) {
@@ -129,6 +130,17 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
       settings.put("tocsin.notifier.pagerduty.webhook-secret", secret("PAGERDUTY_WEBHOOK_SECRET"));
     }
     return settings;
+  }
+
+  private Map<String, Object> datadog() {
+    String prefix = "tocsin.notifier.datadog";
+    return isSandbox(InstalledProviders.DATADOG)
+        ? Map.of(
+            prefix + ".api-url",
+            plan.ports().url(Listener.SANDBOX) + "/datadog",
+            prefix + ".api-key",
+            "sandbox")
+        : Map.of();
   }
 
   private Map<String, Object> sandbox() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.allinone.up.Providers.Provider;
 import io.tocsin.allinone.up.Providers.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ class ProvidersTest {
       List.of(
           new Provider("pagerduty", Set.of("PAGERDUTY_EVENTS_URL", "PAGERDUTY_RX_KEY")),
           new Provider("slack", Set.of("SLACK_BOT_TOKEN")));
+  private static final Provider FOLLOWER = new Provider("datadog", Set.of("DATADOG_API_KEY"), true);
 
   @Test
   void withNoneConfiguredAllGoToTheSandbox() {
@@ -54,6 +56,22 @@ class ProvidersTest {
   void aCallbackSecretMakesNoProviderReal() {
     assertThat(decide(Map.of("PAGERDUTY_WEBHOOK_SECRET", "s")).get("pagerduty"))
         .isEqualTo(Role.SANDBOX);
+  }
+
+  @Test
+  void whatFollowsIsRealOnlyBesideAnother() {
+    Map<String, String> key = Map.of("DATADOG_API_KEY", "k");
+    assertThat(withFollower(Map.of())).isEqualTo(Role.SANDBOX);
+    assertThat(withFollower(key)).isEqualTo(Role.SANDBOX);
+    assertThat(withFollower(Map.of("DATADOG_API_KEY", "k", "SLACK_BOT_TOKEN", "t")))
+        .isEqualTo(Role.REAL);
+    assertThat(withFollower(Map.of("SLACK_BOT_TOKEN", "t"))).isEqualTo(Role.UNCONFIGURED);
+  }
+
+  private static Role withFollower(Map<String, String> environment) {
+    List<Provider> installed = new ArrayList<>(INSTALLED);
+    installed.add(FOLLOWER);
+    return Providers.decide(installed, environment, Set.of()).role("datadog");
   }
 
   private static Map<String, Role> decide(Map<String, String> environment, String... sandboxFor) {

@@ -14,6 +14,7 @@ public enum Provider {
   SERVICENOW("/servicenow"),
   PHONE("/phone"),
   WEBHOOK("/webhook"),
+  DATADOG("/datadog"),
   /** By SMTP; it has no path of its own over HTTP. */
   EMAIL("");
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API as far as an incident's messages need it; {@code ok: false} as Slack says it. */
 public final class Slack {
-  private static final int MOST_BLOCKS = 50;
   private static final int LONGEST_TEXT = 40_000;
   private static final int LONGEST_EDIT = 4_000;
   private static final String RESPONSES = Provider.SLACK.path() + "/responses/";
@@ -26,7 +25,7 @@ public final class Slack {
   public Slack(SlackWorkspace workspace, SlackReading reading, String url) {
     this.workspace = workspace;
     this.reading = reading;
-    this.people = new SlackPeople(workspace, url + RESPONSES);
+    this.people = new SlackPeople(workspace, reading, url + RESPONSES);
     this.afterwards = new SlackAfterwards(workspace);
   }
 
@@ -130,8 +129,8 @@ public final class Slack {
         form.get("thread_ts"),
         SlackWorkspace.BOT_USER,
         text(form, "text"),
-        reading.list(text(form, "blocks")),
-        reading.object(text(form, "metadata")),
+        reading.rawList(text(form, "blocks")),
+        reading.rawObject(text(form, "metadata")),
         "1".equals(form.get("reply_broadcast")),
         onlyFor,
         0,
@@ -153,8 +152,8 @@ public final class Slack {
         each ->
             each.edited(
                 text(form, "text"),
-                reading.list(text(form, "blocks")),
-                reading.object(text(form, "metadata"))));
+                reading.rawList(text(form, "blocks")),
+                reading.rawObject(text(form, "metadata"))));
     return ok().with("channel", channel)
         .with("ts", text(form, "ts"))
         .with("text", text(form, "text"))
@@ -173,9 +172,6 @@ public final class Slack {
       return error("msg_too_long");
     }
     List<String> errors = blocks.isEmpty() ? List.of() : reading.wrongWithBlocks(blocks);
-    if (reading.list(blocks).size() > MOST_BLOCKS) {
-      errors = List.of("no more than 50 items allowed [json-pointer:/blocks]");
-    }
     return errors.isEmpty() ? null : error("invalid_blocks").with("errors", errors);
   }
 
@@ -218,12 +214,12 @@ public final class Slack {
       return error("channel_not_found");
     }
     boolean metadata = List.of("1", "true").contains(text(form, "include_all_metadata"));
-    return ok().with(
-            "messages",
-            workspace.read(channel, thread, text(form, "oldest")).stream()
-                .map(message -> message.json(metadata))
-                .toList())
-        .with("has_more", false);
+    List<SlackMessage> all = workspace.read(channel, thread, text(form, "oldest"));
+    try {
+      return SlackHistory.of(all, form).answer(metadata);
+    } catch (IllegalArgumentException unknown) {
+      return error("invalid_cursor");
+    }
   }
 
   private Answer user(Map<String, String> form) {

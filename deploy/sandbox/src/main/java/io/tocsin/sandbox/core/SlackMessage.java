@@ -22,8 +22,8 @@ public record SlackMessage(
     @Nullable String threadTs,
     String author,
     String text,
-    List<?> blocks,
-    Map<String, Object> metadata,
+    RawJson blocks,
+    RawJson metadata,
     boolean broadcast,
     @Nullable String onlyFor,
     int edits,
@@ -33,11 +33,10 @@ public record SlackMessage(
   public record Reaction(String emoji, String user) {}
 
   public SlackMessage {
-    blocks = List.copyOf(blocks);
     reactions = List.copyOf(reactions);
   }
 
-  SlackMessage edited(String words, List<?> shown, Map<String, Object> data) {
+  SlackMessage edited(String words, RawJson shown, RawJson data) {
     return new SlackMessage(
         channel,
         ts,
@@ -59,7 +58,7 @@ public record SlackMessage(
         channel, ts, threadTs, author, text, blocks, metadata, broadcast, onlyFor, edits, all);
   }
 
-  /** As Slack writes it. */
+  /** As Slack writes it, its JSON as {@link RawJson}. */
   Map<String, Object> json(boolean withMetadata) {
     Map<String, Object> json = new java.util.LinkedHashMap<>();
     json.put("type", "message");

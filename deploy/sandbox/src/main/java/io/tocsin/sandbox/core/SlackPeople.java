@@ -13,13 +13,15 @@ final class SlackPeople {
   private static final String INTERACTIONS = "/callbacks/slack/interactions";
 
   private final SlackWorkspace workspace;
+  private final SlackReading reading;
   private final String responses;
 
   /**
    * @param responses what channel and person are put after, for answers
    */
-  SlackPeople(SlackWorkspace workspace, String responses) {
+  SlackPeople(SlackWorkspace workspace, SlackReading reading, String responses) {
     this.workspace = workspace;
+    this.reading = reading;
     this.responses = responses;
   }
 
@@ -34,7 +36,7 @@ final class SlackPeople {
     return switch (deed.kind()) {
       case PRESS ->
           message(deed)
-              .filter(on -> !value(on.blocks(), deed.text()).isEmpty())
+              .filter(on -> !value(on, deed.text()).isEmpty())
               .map(on -> press(on, deed, user, id, now));
       case REACT -> message(deed).map(on -> react(on, deed, user, id, now));
       case REPLY -> message(deed).map(on -> reply(on, deed, user, id, now));
@@ -74,13 +76,17 @@ final class SlackPeople {
                 "type",
                 "button",
                 "value",
-                value(on.blocks(), deed.text()),
+                value(on, deed.text()),
                 "action_ts",
                 workspace.next(now))));
     return callback(INTERACTIONS, Map.of("payload", payload), now);
   }
 
   /** The value of the button {@code actionId}; empty where there is no such button. */
+  private String value(SlackMessage on, String actionId) {
+    return value(reading.list(on.blocks().text()), actionId);
+  }
+
   private static String value(Object blocks, String actionId) {
     if (blocks instanceof Map<?, ?> map) {
       return actionId.equals(map.get("action_id"))
@@ -124,7 +130,17 @@ final class SlackPeople {
     String thread = on.threadTs() == null ? on.ts() : on.threadTs();
     workspace.write(
         new SlackMessage(
-            on.channel(), ts, thread, user, said, List.of(), Map.of(), false, null, 0, List.of()));
+            on.channel(),
+            ts,
+            thread,
+            user,
+            said,
+            RawJson.NO_LIST,
+            RawJson.NO_OBJECT,
+            false,
+            null,
+            0,
+            List.of()));
     return event(
         Map.of(
             "type",

@@ -12,6 +12,12 @@ public interface SlackReading {
   /** The JSON list; empty where it is none. */
   List<?> list(String json);
 
+  /** The JSON object as strict text; {@link RawJson#NO_OBJECT} where it is none. */
+  RawJson rawObject(String json);
+
+  /** The JSON list as strict text; {@link RawJson#NO_LIST} where it is none. */
+  RawJson rawList(String json);
+
   /** What is wrong with these blocks; empty where they can be shown. */
   List<String> wrongWithBlocks(String json);
 

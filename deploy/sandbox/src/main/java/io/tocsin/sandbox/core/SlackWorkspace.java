@@ -2,6 +2,7 @@ package io.tocsin.sandbox.core;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +105,10 @@ public final class SlackWorkspace {
     write(change.apply(message));
   }
 
-  /** Those of a channel, or of one thread, newest first; what only one person sees left out. */
+  /**
+   * Those of a channel, newest first, or of one thread, oldest first; what only one person sees
+   * left out.
+   */
   List<SlackMessage> read(String channel, @Nullable String threadTs, String oldest) {
     List<SlackMessage> found = new ArrayList<>();
     for (SlackMessage message : messages.values()) {
@@ -116,8 +120,11 @@ public final class SlackWorkspace {
           && message.channel().equals(channel)
           && message.onlyFor() == null
           && message.ts().compareTo(oldest) >= 0) {
-        found.add(0, message);
+        found.add(message);
       }
+    }
+    if (threadTs == null) {
+      Collections.reverse(found);
     }
     return found;
   }

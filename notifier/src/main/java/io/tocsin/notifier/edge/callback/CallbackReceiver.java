@@ -28,8 +28,8 @@ public interface CallbackReceiver {
   boolean isGenuine(Callback callback);
 
   /**
-   * Does what a genuine callback asks. {@link Away} and {@link References.NotLoaded} become a 503,
-   * so that the provider repeats it; any other failure a 500.
+   * Does what a genuine callback asks. {@link Away} becomes a 503, so that the provider repeats it;
+   * any other failure a 500.
    */
   Mono<Reply> receive(Callback callback);
 }

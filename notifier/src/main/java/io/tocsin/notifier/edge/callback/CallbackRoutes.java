@@ -117,7 +117,7 @@ final class CallbackRoutes {
       log.warn("a callback of {} is refused: {}", receiver.provider(), failed.getMessage());
       return CallbackProblem.UNREADABLE;
     }
-    if (failed instanceof Away || failed instanceof References.NotLoaded) {
+    if (failed instanceof Away) {
       log.warn("a callback of {} must be repeated: {}", receiver.provider(), failed.getMessage());
       return CallbackProblem.AWAY;
     }

@@ -5,6 +5,6 @@ public final class KafkaAway extends Away {
   private static final long serialVersionUID = 1L;
 
   KafkaAway(Throwable cause) {
-    super("Kafka did not take it in time: " + cause.getMessage(), cause);
+    super("Kafka did not take it in time: " + cause.getMessage(), "It could not be stored.", cause);
   }
 }

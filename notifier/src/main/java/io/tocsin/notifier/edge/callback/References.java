@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class References {
   /** Their references need no looking up: they are made of our own ids, or nobody calls back. */
   private static final Set<Channel> SPEAK_FOR_THEMSELVES =
-      EnumSet.of(Channel.PAGERDUTY, Channel.WEBHOOK, Channel.PROBE);
+      EnumSet.of(Channel.PAGERDUTY, Channel.WEBHOOK, Channel.DATADOG, Channel.PROBE);
 
   private final int limit;
   private final LinkedHashMap<NotificationId, Reference> known = new LinkedHashMap<>(64, 1, true);
@@ -120,11 +120,11 @@ public final class References {
   }
 
   /** It cannot be told yet if there is such a message. */
-  public static final class NotLoaded extends RuntimeException {
+  public static final class NotLoaded extends Away {
     private static final long serialVersionUID = 1L;
 
     public NotLoaded() {
-      super("deliveries are still being read", null, false, false);
+      super("deliveries are still being read", "Tocsin has only just been started.", null);
     }
   }
 }

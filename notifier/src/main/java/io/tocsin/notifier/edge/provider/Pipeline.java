@@ -102,7 +102,9 @@ public final class Pipeline {
     try {
       calls = sender.calls(notification, act, pages);
     } catch (CannotSend e) {
-      return Outcome.failed(e.reason().name(), e.reason().text());
+      return e.isWanted()
+          ? Outcome.failed(e.reason().name(), e.reason().text())
+          : Outcome.dropped(e.reason());
     }
     Outcome all = Outcome.delivered(null, new Reason(Reasons.ACCEPTED, "nothing was to be sent"));
     for (ProviderCall call : calls) {

@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 /** Finds a message of ours by its metadata before it is written once more. */
 final class Search {
   private static final int PAGES = 20;
-  private static final int A_PAGE = 200;
+
+  /** As many as Slack gives at once: it counts the calls. */
+  private static final int A_PAGE = 999;
 
   /** Slack's clock and ours may differ. */
   private static final Duration BEFORE = Duration.ofMinutes(10);

@@ -4,6 +4,7 @@ import static io.tocsin.notifier.Fixtures.policies;
 import static io.tocsin.notifier.Fixtures.ticket;
 import static io.tocsin.notifier.Fixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.MessageKind;
@@ -17,6 +18,8 @@ import io.tocsin.notifier.edge.provider.ChannelSender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -189,6 +192,32 @@ class GitHubChannelTest extends ChannelContract {
         .isEqualTo("healthflow/portals#12");
     assertGolden("open.json", "POST", "/repos/healthflow/portals/issues", server.takeRequest());
     assertThat(lists.getRequestCount()).isZero();
+  }
+
+  @Test
+  void gitHubsRecordedAnswerIsUnderstood() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().code(201).body(recorded("create-issue-and-labels")).build());
+    Outcome outcome = deliver();
+    assertThat(outcome.delivery(page(), Fixtures.NOW).reference())
+        .isEqualTo("healthflow/portals#1");
+  }
+
+  @Test
+  void gitHubsRecordedRefusalOfALabelCostsTheLabelOnly() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder().code(422).body(recorded("422-validation-failed")).build());
+    server.enqueue(accepted());
+    assertThat(deliver().isDelivered()).isTrue();
+    server.takeRequest();
+    assertThat(body(server.takeRequest()).has("labels")).isFalse();
+  }
+
+  /** The first answer of an exchange that was recorded with GitHub itself. */
+  private static String recorded(String name) throws IOException {
+    Path file = Path.of("../../shared/reference/wire/outbound/github/" + name + ".exchange.json");
+    assumeTrue(Files.exists(file), "the reference examples are not here");
+    return ContractJson.MAPPER.readTree(Files.readString(file)).get(0).get("response").toString();
   }
 
   @Test

@@ -7,8 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
+import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.Golden;
 import io.tocsin.notifier.Reachable;
 import io.tocsin.notifier.edge.provider.Answer;
@@ -32,6 +34,23 @@ import org.junit.jupiter.api.Test;
 /** What people find in their mailbox. */
 @Tag("RUN-08.2")
 class MailChannelTest {
+  private static final Map<String, String> UPDATE =
+      Map.of(
+          "by",
+          "devops-lead",
+          "time",
+          Fixtures.NOW.toString(),
+          "status",
+          "Mitigating",
+          "impact",
+          "30 % of prescriptions fail",
+          "actions-taken",
+          "Restarted one node",
+          "next-steps",
+          "Watch the error rate",
+          "eta",
+          Fixtures.NOW.plusSeconds(1_800).toString());
+
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -91,6 +110,50 @@ class MailChannelTest {
     assertThat(mails).hasSize(2);
     assertThat(mails.get(0).getMessageID()).isEqualTo(mails.get(1).getMessageID());
     Golden.assertIs("mail/audience.txt", shown(mails.get(0)));
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void anUpdateSaysTheFiveThings() throws Exception {
+    assertGolden("update", told(MessageKind.UPDATE, IncidentState.ACKNOWLEDGED, UPDATE), Act.TELL);
+  }
+
+  @Test
+  @Tag("RUN-07.2")
+  void aNoticeToStakeholdersSaysTheSameInTheirWords() throws Exception {
+    assertGolden(
+        "stakeholder-notice",
+        told(MessageKind.STAKEHOLDER_NOTICE, IncidentState.ACKNOWLEDGED, UPDATE),
+        Act.TELL);
+  }
+
+  @Test
+  @Tag("RUN-07.1")
+  void aReminderSaysWhatIsMissing() throws Exception {
+    assertGolden(
+        "reminder",
+        told(
+            MessageKind.REMINDER,
+            IncidentState.ACKNOWLEDGED,
+            Map.of("missing", "assessed", "due", Fixtures.NOW.toString())),
+        Act.TELL);
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void theFiveQuestionsAreAsked() throws Exception {
+    assertGolden(
+        "questions",
+        told(
+            MessageKind.QUESTIONS,
+            IncidentState.ACKNOWLEDGED,
+            Map.of("questions", "users\nworkaround")),
+        Act.TELL);
+  }
+
+  private static Notification told(
+      MessageKind kind, IncidentState state, Map<String, String> said) {
+    return Reachable.told(Channel.EMAIL, Act.TELL, kind, state, "on-call", said);
   }
 
   @Test

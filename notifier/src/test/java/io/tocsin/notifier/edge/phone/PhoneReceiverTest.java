@@ -121,8 +121,8 @@ class PhoneReceiverTest {
   }
 
   @Test
-  void keyTwoHasTheNextPersonCalled() {
-    gather("2");
+  void keyTwoHasTheNextPersonCalled() throws Exception {
+    Golden.assertIs("phone/next.xml", text(gather("2")));
     assertThat(commands.get(0).action()).isInstanceOf(CommandAction.Escalate.class);
     assertThat(receipts).extracting(DeliveryReceipt::outcome).containsExactly(Outcome.HEARD);
   }
@@ -137,14 +137,16 @@ class PhoneReceiverTest {
   }
 
   @Test
-  void whatIsNoLongerKnownIsSaidByTheIncidentsName() {
+  void whatIsNoLongerKnownIsSaidByTheIncidentsName() throws Exception {
     Reply again = receive("/callbacks/phone/voice" + TAG, Map.of("CallSid", CALL));
+    Golden.assertIs("phone/forgotten.xml", text(again));
     assertThat(text(again)).contains("Incident RX-142").contains("Press 1 to acknowledge");
   }
 
   @Test
-  void anotherKeyMeansNothing() {
+  void anotherKeyMeansNothing() throws Exception {
     Reply reply = gather("5");
+    Golden.assertIs("phone/wrong-key.xml", text(reply));
     assertThat(commands).isEmpty();
     assertThat(receipts).isEmpty();
     assertThat(text(reply)).contains("That key means nothing here").contains("<Redirect");
@@ -208,9 +210,10 @@ class PhoneReceiverTest {
   }
 
   @Test
-  void aTextWithTheCodeAcknowledges() {
+  void aTextWithTheCodeAcknowledges() throws Exception {
     String code = desk.codes().of(Fixtures.incident(142), "on-call");
     Reply reply = sms(Reachable.NUMBER, " ack " + code + "\n", "SM1");
+    Golden.assertIs("phone/text-taken.xml", text(reply));
     assertThat(commands).hasSize(1);
     assertThat(commands.get(0).incident()).isEqualTo(Fixtures.incident(142));
     assertThat(commands.get(0).by().id()).isEqualTo("on-call");
@@ -219,9 +222,11 @@ class PhoneReceiverTest {
   }
 
   @Test
-  void aCodeOfSomebodyElseIsNone() {
+  void aCodeOfSomebodyElseIsNone() throws Exception {
     String code = desk.codes().of(Fixtures.incident(142), "on-call");
-    assertThat(text(sms(TestPhone.LEAD, "ACK " + code, "SM1"))).contains("No open incident");
+    Reply reply = sms(TestPhone.LEAD, "ACK " + code, "SM1");
+    Golden.assertIs("phone/text-wrong-code.xml", text(reply));
+    assertThat(text(reply)).contains("No open incident");
     assertThat(text(sms("+12025550177", "ACK " + code, "SM2"))).contains("No open incident");
     assertThat(commands).isEmpty();
   }
@@ -246,8 +251,10 @@ class PhoneReceiverTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "yes", "ACK", "ACK 47", "ACK 47111", "please ACK 4711"})
-  void anyOtherTextIsAnsweredWithHowItIsDone(String words) {
-    assertThat(text(sms(Reachable.NUMBER, words, "SM1"))).contains("as ACK 4711");
+  void anyOtherTextIsAnsweredWithHowItIsDone(String words) throws Exception {
+    Reply reply = sms(Reachable.NUMBER, words, "SM1");
+    assertThat(text(reply)).contains("as ACK 4711");
+    Golden.assertIs("phone/text-unknown.xml", text(reply));
     assertThat(commands).isEmpty();
   }
 

@@ -22,6 +22,8 @@ public enum Medium {
   PAGERDUTY(Markup.TEXT, 1_024, 0, Form.ONE_LINE),
   /** The description of a ServiceNow record; its short description is the subject. */
   SERVICENOW(Markup.TEXT, 4_000, 160, Form.LINES),
+  /** An event at Datadog; its title is the subject. */
+  DATADOG(Markup.TEXT, 4_000, 480, Form.LINES),
   /** A field of a webhook's JSON. */
   WEBHOOK(Markup.TEXT, Integer.MAX_VALUE, 200, Form.LINES);
 

@@ -156,6 +156,7 @@ final class Message {
       case SLACK -> Medium.SLACK_TEXT;
       case GITHUB -> Medium.GITHUB;
       case PHONE -> Medium.SMS;
+      case DATADOG -> Medium.DATADOG;
       default -> Medium.MAIL;
     };
   }

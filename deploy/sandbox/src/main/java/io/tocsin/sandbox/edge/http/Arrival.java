@@ -22,7 +22,8 @@ public record Arrival(
     String body,
     int size) {
 
-  private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization");
+  private static final Set<String> SECRET =
+      Set.of("authorization", "proxy-authorization", "dd-api-key");
 
   static Arrival of(Provider provider, ServerRequest request, byte[] body) {
     String query = request.uri().getRawQuery();

@@ -1,6 +1,7 @@
 package io.tocsin.sandbox.edge.http;
 
 import io.tocsin.sandbox.core.Answer;
+import io.tocsin.sandbox.core.Datadog;
 import io.tocsin.sandbox.core.Deed;
 import io.tocsin.sandbox.core.Fault;
 import io.tocsin.sandbox.core.Faults;
@@ -44,6 +45,7 @@ import org.springframework.web.server.ResponseStatusException;
 public final class Reception {
 
   private static final int PHONE_KEPT = 10_000;
+  private static final int EVENTS_IN_A_MILLISECOND = 1_000;
 
   private final PagerDuty pagerDuty;
   private final Phone phone = new Phone(PHONE_KEPT);
@@ -174,6 +176,14 @@ public final class Reception {
       return slack.answer(
           arrival.path(), SlackForms.of(arrival.body(), json, arrival.headers()), null, now);
     }
+    if (arrival.provider() == Provider.DATADOG) {
+      return Datadog.answer(
+          arrival.method(),
+          arrival.path(),
+          json.object(arrival.body()),
+          arrival.headers().containsKey("dd-api-key"),
+          now.toEpochMilli() * EVENTS_IN_A_MILLISECOND + sequence++ % EVENTS_IN_A_MILLISECOND);
+    }
     if (!arrival.isPagerDutyEvent()) {
       return PlainSuccess.of(arrival.provider(), arrival.method(), sequence++, now);
     }
@@ -225,13 +235,10 @@ public final class Reception {
           SlackForms.of(request.body(), json, request.headers()),
           takenAs,
           request.at());
-    } else if (takenAs != null) {
-      Optional<Map<String, Object>> event = json.object(request.body());
-      if (request.provider() == Provider.GITHUB) {
-        gitHub.answer(request.method(), request.path(), event, request.at());
-        return;
-      }
-      event.ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
+    } else if (takenAs != null && request.provider() == Provider.GITHUB) {
+      gitHub.answer(request.method(), request.path(), json.object(request.body()), request.at());
+    } else if (takenAs != null && request.provider() == Provider.PAGERDUTY) {
+      json.object(request.body()).ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
     }
   }
 }

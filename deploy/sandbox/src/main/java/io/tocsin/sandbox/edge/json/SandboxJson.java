@@ -1,10 +1,12 @@
 package io.tocsin.sandbox.edge.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tocsin.sandbox.core.RawJson;
 import io.tocsin.sandbox.core.ReceivedRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -21,6 +23,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 public final class SandboxJson {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};
 
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -28,7 +31,10 @@ public final class SandboxJson {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .changeDefaultPropertyInclusion(
               each -> each.withValueInclusion(JsonInclude.Include.NON_NULL))
-          .addModule(new SimpleModule().addSerializer(new InstantWithMilliseconds()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(new InstantWithMilliseconds())
+                  .addSerializer(new AsItIs()))
           .build();
 
   /** Writes a value as UTF-8. */
@@ -53,6 +59,11 @@ public final class SandboxJson {
     }
   }
 
+  /** What the JSON list holds. */
+  public List<Object> list(RawJson json) {
+    return mapper.readValue(json.text(), LIST);
+  }
+
   /** The JSON object that this is; empty where it is not one. */
   public Optional<Map<String, Object>> object(String json) {
     try {
@@ -69,6 +80,18 @@ public final class SandboxJson {
    */
   public ReceivedRequest request(byte[] json) {
     return mapper.readValue(json, ReceivedRequest.class);
+  }
+
+  private static final class AsItIs extends StdSerializer<RawJson> {
+
+    AsItIs() {
+      super(RawJson.class);
+    }
+
+    @Override
+    public void serialize(RawJson value, JsonGenerator json, SerializationContext context) {
+      json.writeRawValue(value.text());
+    }
   }
 
   private static final class InstantWithMilliseconds extends StdSerializer<Instant> {

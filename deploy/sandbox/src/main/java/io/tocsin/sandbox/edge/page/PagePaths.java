@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 public final class PagePaths {
   private static final int RAW = 30;
   static final int MAILS = 200;
+  static final int EVENTS = 200;
 
   /** A mail program shows a mail so: nothing is loaded, nothing runs, nothing is sent. */
   private static final String MAIL_POLICY =
@@ -69,6 +70,7 @@ public final class PagePaths {
         .GET("/mail", all::mail)
         .GET("/mail/html", all::html)
         .GET("/github", all::gitHub)
+        .GET("/datadog", all::datadog)
         .GET("/beats", all::beats)
         .GET("/sandbox.css", request -> resource("sandbox.css", "text/css"))
         .GET("/sandbox.js", request -> resource("sandbox.js", "text/javascript"))
@@ -98,7 +100,7 @@ public final class PagePaths {
         HttpStatus.OK,
         "slack",
         visit,
-        reception.slack(slack -> SlackPage.of(slack, people, visit)));
+        reception.slack(slack -> SlackPage.of(slack, people, json, visit)));
   }
 
   private Mono<ServerResponse> phone(ServerRequest request) {
@@ -118,6 +120,13 @@ public final class PagePaths {
     Visit visit = Visit.of(request);
     return pages.show(
         HttpStatus.OK, "github", visit, GitHubPage.of(reception.issues(), markdown, visit));
+  }
+
+  private Mono<ServerResponse> datadog(ServerRequest request) {
+    return show(
+        "datadog",
+        request,
+        DatadogPage.of(newest(each -> each.provider() == Provider.DATADOG, EVENTS), json));
   }
 
   private Mono<ServerResponse> beats(ServerRequest request) {

@@ -51,10 +51,11 @@ final class Pages {
           new Tab("/phone", "Phone", false),
           new Tab("/mail", "Mail", false),
           new Tab("/github", "GitHub", false),
+          new Tab("/datadog", "Datadog", false),
           new Tab("/beats", "Heartbeats", false));
 
   /** Where nothing can be typed that another loading would lose. */
-  private static final Set<String> READ_ONLY = Set.of("/", "/mail", "/beats");
+  private static final Set<String> READ_ONLY = Set.of("/", "/mail", "/datadog", "/beats");
 
   /**
    * @param name of the template

@@ -25,6 +25,10 @@ final class Receivers {
     int texts = reception.phone(Phone::texts).size();
     long issues = count(reception.issues(), issue -> issue.state().open());
     int mails = reception.newest(each -> each.provider() == Provider.EMAIL, PagePaths.MAILS).size();
+    int events =
+        reception
+            .newest(each -> each.provider() == Provider.DATADOG && each.taken(), PagePaths.EVENTS)
+            .size();
     return List.of(
         new Receiver(
             "/pagerduty", "PagerDuty", rings + " triggered, " + taken + " acknowledged", rings > 0),
@@ -44,6 +48,7 @@ final class Receivers {
             calling > 0),
         new Receiver("/mail", "Mail", counted(mails, "mail"), false),
         new Receiver("/github", "GitHub", counted(issues, "issue") + " open", false),
+        new Receiver("/datadog", "Datadog", counted(events, "event"), false),
         new Receiver("/beats", "Heartbeats", last(beats, now), false));
   }
 

@@ -2,6 +2,7 @@ package io.tocsin.sandbox.edge.page;
 
 import io.tocsin.sandbox.core.SlackMessage;
 import io.tocsin.sandbox.core.SlackWorkspace;
+import io.tocsin.sandbox.edge.json.SandboxJson;
 import io.tocsin.sandbox.edge.page.SlackBlocks.Block;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,11 +43,13 @@ final class SlackMessages {
 
   private final SlackWorkspace slack;
   private final String user;
+  private final SandboxJson json;
   private final SlackBlocks blocks;
 
-  SlackMessages(SlackWorkspace slack, String user) {
+  SlackMessages(SlackWorkspace slack, String user, SandboxJson json) {
     this.slack = slack;
     this.user = user;
+    this.json = json;
     Map<String, String> names = slack.people();
     Map<String, String> channels = slack.channels();
     this.blocks =
@@ -83,7 +86,7 @@ final class SlackMessages {
         message.edits() > 0,
         message.onlyFor() != null,
         message.broadcast(),
-        blocks.of(message.blocks(), message.text()),
+        blocks.of(json.list(message.blocks()), message.text()),
         reactions(message),
         replies.stream().map(reply -> of(reply, List.of())).toList(),
         replies.size());

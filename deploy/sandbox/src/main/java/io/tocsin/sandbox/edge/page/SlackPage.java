@@ -2,7 +2,11 @@ package io.tocsin.sandbox.edge.page;
 
 import io.tocsin.sandbox.core.Person;
 import io.tocsin.sandbox.core.SlackIds;
+import io.tocsin.sandbox.core.SlackMessage;
 import io.tocsin.sandbox.core.SlackWorkspace;
+import io.tocsin.sandbox.edge.json.SandboxJson;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +36,8 @@ record SlackPage(
   /** A channel, or direct messages. */
   record Channel(String id, String name, String address, boolean here) {}
 
-  static SlackPage of(SlackWorkspace slack, List<Person> people, Visit visit) {
-    String self = self(slack, people, visit.text("as"));
+  static SlackPage of(SlackWorkspace slack, List<Person> people, SandboxJson json, Visit visit) {
+    String self = self(slack, people, json, visit.text("as"));
     String user = SlackIds.user(self);
     List<Channel> channels = channels(slack, visit);
     Channel here =
@@ -48,14 +52,15 @@ record SlackPage(
         channels,
         here,
         slack.views().of(user).map(SlackModal::of).orElse(null),
-        new SlackMessages(slack, user).of(here.id()));
+        new SlackMessages(slack, user, json).of(here.id()));
   }
 
-  private static String self(SlackWorkspace slack, List<Person> people, String asked) {
+  private static String self(
+      SlackWorkspace slack, List<Person> people, SandboxJson json, String asked) {
     if (!asked.isBlank()) {
       return bare(asked.strip());
     }
-    String team = team(slack);
+    String team = team(slack, json);
     return people.stream()
         .filter(person -> !person.slack().isEmpty())
         .min(Comparator.comparing(person -> !person.team().equals(team)))
@@ -66,14 +71,21 @@ record SlackPage(
   }
 
   /** Whose incident was written of last; empty where none was. */
-  private static String team(SlackWorkspace slack) {
-    return slack.messages().stream()
-        .map(message -> message.metadata().get("event_payload"))
-        .map(said -> said instanceof Map<?, ?> map ? String.valueOf(map.get("incident")) : "")
+  private static String team(SlackWorkspace slack, SandboxJson json) {
+    List<SlackMessage> newestFirst = new ArrayList<>(slack.messages());
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .map(message -> incident(json.object(message.metadata().text()).orElse(Map.of())))
         .filter(incident -> incident.contains("-"))
-        .reduce((earlier, later) -> later)
+        .findFirst()
         .map(incident -> incident.substring(0, incident.indexOf('-')))
         .orElse("");
+  }
+
+  private static String incident(Map<String, Object> metadata) {
+    return metadata.get("event_payload") instanceof Map<?, ?> said
+        ? String.valueOf(said.get("incident"))
+        : "";
   }
 
   private static String bare(String name) {

@@ -2,7 +2,10 @@ package io.tocsin.sandbox.edge.slack;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.slack.api.SlackConfig;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
@@ -12,6 +15,7 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
+import io.tocsin.sandbox.core.RawJson;
 import io.tocsin.sandbox.core.SlackReading;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads blocks and forms by the classes of Slack's SDK, and keeps Slack's documented limits. */
 public final class SlackClasses implements SlackReading {
+  private static final int BLOCKS = 50;
   private static final int HEADER = 150;
   private static final int SECTION = 3_000;
   private static final int CONTEXT = 10;
@@ -48,6 +53,26 @@ public final class SlackClasses implements SlackReading {
     return read(json) instanceof List<?> list ? list : List.of();
   }
 
+  @Override
+  public RawJson rawObject(String json) {
+    JsonElement read = tree(json);
+    return read.isJsonObject() ? new RawJson(read.toString()) : RawJson.NO_OBJECT;
+  }
+
+  @Override
+  public RawJson rawList(String json) {
+    JsonElement read = tree(json);
+    return read.isJsonArray() ? new RawJson(read.toString()) : RawJson.NO_LIST;
+  }
+
+  private static JsonElement tree(String json) {
+    try {
+      return JsonParser.parseString(json);
+    } catch (JsonParseException noJson) {
+      return JsonNull.INSTANCE;
+    }
+  }
+
   private @Nullable Object read(String json) {
     try {
       return json.isBlank() ? null : plain.fromJson(json, Object.class);
@@ -60,6 +85,9 @@ public final class SlackClasses implements SlackReading {
   public List<String> wrongWithBlocks(String json) {
     try {
       LayoutBlock[] blocks = slack.fromJson(json, LayoutBlock[].class);
+      if (blocks.length > BLOCKS) {
+        return List.of("no more than 50 items allowed [json-pointer:/blocks]");
+      }
       List<String> wrong = new ArrayList<>();
       for (int i = 0; i < blocks.length; i++) {
         add(blocks[i], "/blocks/" + i, wrong);

@@ -10,6 +10,7 @@ import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.Slack;
 import io.tocsin.sandbox.core.SlackMessage;
 import io.tocsin.sandbox.core.SlackWorkspace;
+import io.tocsin.sandbox.edge.json.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,6 +71,50 @@ class SlackTest {
   }
 
   @Test
+  void aChannelIsReadPageByPageFromTheNewest() {
+    for (int i = 1; i <= 5; i++) {
+      call("chat.postMessage", "channel", "#incidents", "text", "No. " + i);
+    }
+    Answer newest = call("conversations.history", "channel", message().channel(), "limit", "3");
+    assertThat(texts(newest)).containsExactly("No. 5", "No. 4", "No. 3");
+    assertThat(newest.body()).containsEntry("has_more", true);
+    Answer rest =
+        call(
+            "conversations.history",
+            "channel",
+            message().channel(),
+            "limit",
+            "3",
+            "cursor",
+            (String) ((Map<?, ?>) newest.body().get("response_metadata")).get("next_cursor"));
+    assertThat(texts(rest)).containsExactly("No. 2", "No. 1");
+    assertThat(rest.body())
+        .containsEntry("has_more", false)
+        .containsEntry("response_metadata", Map.of("next_cursor", ""));
+    assertThat(
+            error("conversations.history", "channel", message().channel(), "cursor", "elsewhere"))
+        .isEqualTo("invalid_cursor");
+  }
+
+  @Test
+  void aThreadIsReadFromItsFirstMessage() {
+    call("chat.postMessage", "channel", "#incidents", "text", "Hello");
+    String channel = message().channel();
+    String ts = message().ts();
+    call("chat.postMessage", "channel", channel, "thread_ts", ts, "text", "More");
+    call("chat.postMessage", "channel", channel, "thread_ts", ts, "text", "Still more");
+    assertThat(texts(call("conversations.replies", "channel", channel, "ts", ts)))
+        .containsExactly("Hello", "More", "Still more");
+  }
+
+  @Test
+  void blocksAreGivenBackAsTheyCame() {
+    call("chat.postMessage", "channel", "#incidents", "text", "x", "blocks", " " + BUTTON);
+    Answer history = call("conversations.history", "channel", message().channel());
+    assertThat(new SandboxJson().text(history.json())).contains("\"blocks\":" + BUTTON);
+  }
+
+  @Test
   void whatSlackRefusesIsRefused() {
     assertThat(error("chat.postMessage", "text", "x")).isEqualTo("channel_not_found");
     assertThat(error("chat.postMessage", "channel", "C0INCIDENTS")).isEqualTo("no_text");
@@ -90,6 +135,10 @@ class SlackTest {
     assertThat(blocks("[{\"type\":\"section\"}]")).isEqualTo("invalid_blocks");
     assertThat(blocks("[{\"type\":\"actions\",\"elements\":[]}]")).isEqualTo("invalid_blocks");
     assertThat(blocks("{")).isEqualTo("invalid_blocks");
+    String divider = "{\"type\":\"divider\"}";
+    assertThat(blocks("[" + divider + ("," + divider).repeat(49) + "]")).isEqualTo("null");
+    assertThat(blocks("[" + divider + ("," + divider).repeat(50) + "]"))
+        .isEqualTo("invalid_blocks");
   }
 
   @Test
@@ -179,6 +228,11 @@ class SlackTest {
 
   private SlackMessage message() {
     return slack.workspace().messages().get(0);
+  }
+
+  private static List<String> texts(Answer answer) {
+    return ((List<?>) answer.body().get("messages"))
+        .stream().map(each -> String.valueOf(((Map<?, ?>) each).get("text"))).toList();
   }
 
   private String blocks(String blocks) {

@@ -17,30 +17,34 @@ import reactor.core.scheduler.Schedulers;
 /** Makes commands of wishes, where the policy lets whoever has them. */
 class Asking {
   /** Slack waits 3 s for all of an answer, and Kafka takes its part of them. */
-  private static final Duration LOOK_UP = Duration.ofSeconds(1);
+  static final Duration LOOK_UP = Duration.ofSeconds(1);
 
   private final Persons persons;
   private final Permits permits;
   private final Function<IncidentCommand, Mono<Void>> publish;
   private final Function<String, CompletableFuture<String>> outcomes;
+  private final Duration lookUp;
 
   /**
    * @param outcomes what becomes of a command, by its id; asked for before it is published
+   * @param lookUp how long Slack is waited for to say who somebody is; {@link #LOOK_UP}
    */
   Asking(
       Persons persons,
       Permits permits,
       Function<IncidentCommand, Mono<Void>> publish,
-      Function<String, CompletableFuture<String>> outcomes) {
+      Function<String, CompletableFuture<String>> outcomes,
+      Duration lookUp) {
     this.persons = persons;
     this.permits = permits;
     this.publish = publish;
     this.outcomes = outcomes;
+    this.lookUp = lookUp;
   }
 
   /**
    * Done when the command is durable, or refused. Fails with {@link PersonAway} when it matters who
-   * asks and Slack does not say it within 1 s: the repeat finds what is said later.
+   * asks and Slack does not say it in time: the repeat finds what is said later.
    */
   Mono<Asked> of(Wish wish) {
     return person(wish.team(), wish.user())
@@ -65,7 +69,7 @@ class Asking {
         .subscribeOn(Schedulers.boundedElastic())
         // goes on when nobody waits for it any more, and is then remembered
         .cache()
-        .timeout(LOOK_UP)
+        .timeout(lookUp)
         .onErrorMap(TimeoutException.class, late -> new PersonAway(user, late));
   }
 

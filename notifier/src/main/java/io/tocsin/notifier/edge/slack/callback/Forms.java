@@ -85,8 +85,7 @@ final class Forms {
                     : wrong(view, asked.said().join()))
         .onErrorResume(
             Away.class,
-            away ->
-                Mono.just(wrong(view, "It could not be stored. Send it again in a few seconds.")));
+            away -> Mono.just(wrong(view, away.told() + " Send it again in a few seconds.")));
   }
 
   private static CommandAction posted(Update update) {

@@ -115,7 +115,7 @@ final class Interactions {
             () ->
                 answers.respond(
                     String.valueOf(payload.getResponseUrl()),
-                    "It could not be stored. Press again in a few seconds."))
+                    away.told() + " Press again in a few seconds."))
         .subscribeOn(Schedulers.boundedElastic())
         .subscribe();
     return Mono.error(away);

@@ -7,6 +7,9 @@ final class PersonAway extends Away {
   private static final long serialVersionUID = 1L;
 
   PersonAway(SlackUser user, Throwable cause) {
-    super("Slack did not say in time who " + user.id() + " is", cause);
+    super(
+        "Slack did not say in time who " + user.id() + " is",
+        "Slack did not say in time who you are.",
+        cause);
   }
 }

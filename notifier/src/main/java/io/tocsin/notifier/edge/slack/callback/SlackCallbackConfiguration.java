@@ -37,7 +37,8 @@ public class SlackCallbackConfiguration {
             new Persons(people, names, new SlackPeople(slack)),
             new Permits(policies),
             commands::publish,
-            id -> outcomes.of(id).thenApply(OutcomeWords::of));
+            id -> outcomes.of(id).thenApply(OutcomeWords::of),
+            Asking.LOOK_UP);
     Answers answers = new Answers(slack, settings);
     Forms forms = new Forms(asking, answers);
     return new SlackCallbacks(

@@ -62,7 +62,7 @@ final class SlashCommands {
                 .switchIfEmpty(Mono.fromSupplier(this::which));
     return reply.onErrorResume(
         Away.class,
-        away -> Mono.just(told("away", "It could not be stored. Send it again in a few seconds.")));
+        away -> Mono.just(told("away", away.told() + " Send it again in a few seconds.")));
   }
 
   private Mono<Reply> act(

@@ -1,14 +1,19 @@
 package io.tocsin.notifier.edge.slack.callback;
 
 import static io.tocsin.notifier.Fixtures.incident;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.slack.api.SlackConfig;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
+import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.IncidentId;
@@ -17,6 +22,7 @@ import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Severity;
 import io.tocsin.contracts.events.Update;
 import io.tocsin.notifier.Fixtures;
+import io.tocsin.notifier.Golden;
 import io.tocsin.notifier.core.Standing;
 import io.tocsin.notifier.edge.callback.Away;
 import io.tocsin.notifier.edge.callback.Given;
@@ -31,13 +37,14 @@ import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackPolicies;
 import io.tocsin.notifier.edge.slack.SlackSettings;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +66,14 @@ import reactor.core.publisher.Mono;
 class SlackCallbacksTest {
   private static final String ROOT = "C0INCIDENTS/1700.000001";
 
+  private static final String PRESS =
+      """
+      {"type":"block_actions","user":%s,"trigger_id":"1.2.3",
+       "container":{"type":"message","message_ts":"1700.000001","channel_id":"C0INCIDENTS"},
+       "response_url":"%s",
+       "actions":[{"action_id":"%s","value":"%s","type":"button","action_ts":"1548.1"}]}
+      """;
+
   private final MockWebServer slack = new MockWebServer();
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<IncidentCommand> commands = new CopyOnWriteArrayList<>();
@@ -66,6 +81,7 @@ class SlackCallbacksTest {
       new AtomicReference<>(new Standing(1, 0, false, null));
   private final SlackNames names = new SlackNames();
   private volatile long naming;
+  private Mono<Void> kafka = Mono.empty();
   private SlackCallbacks callbacks;
 
   @BeforeEach
@@ -86,6 +102,10 @@ class SlackCallbacksTest {
           }
         });
     slack.start();
+    callbacks = callbacks(Asking.LOOK_UP);
+  }
+
+  private SlackCallbacks callbacks(Duration lookUp) {
     SlackSettings settings =
         new SlackSettings(
             slack.url("/api").toString(), "xoxb", "secret", Duration.ofSeconds(5), 4, 0, 0);
@@ -97,22 +117,22 @@ class SlackCallbacksTest {
                 names,
                 new SlackPeople(api)),
             new Permits(SlackPolicies::policies),
-            command -> Mono.fromRunnable(() -> commands.add(command)),
-            id -> CompletableFuture.completedFuture("Done. RX-142: it is yours"));
+            command -> kafka.then(Mono.fromRunnable(() -> commands.add(command))),
+            id -> CompletableFuture.completedFuture("Done. RX-142: it is yours"),
+            lookUp);
     Answers answers = new Answers(api, settings);
     Forms forms = new Forms(asking, answers);
-    callbacks =
-        new SlackCallbacks(
-            "secret",
-            new Interactions(asking, answers, forms),
-            new SlashCommands(
-                asking, answers, forms, SlackPolicies::policies, () -> List.of(incident(142))),
-            new Events(
-                asking,
-                answers,
-                references(),
-                SlackPolicies::policies,
-                id -> Optional.ofNullable(standing.get())));
+    return new SlackCallbacks(
+        "secret",
+        new Interactions(asking, answers, forms),
+        new SlashCommands(
+            asking, answers, forms, SlackPolicies::policies, () -> List.of(incident(142))),
+        new Events(
+            asking,
+            answers,
+            references(),
+            SlackPolicies::policies,
+            id -> Optional.ofNullable(standing.get())));
   }
 
   @AfterEach
@@ -224,9 +244,35 @@ class SlackCallbacksTest {
   }
 
   @Test
+  void bothFormsLookAsTheirGoldenFilesSay() throws Exception {
+    slash("update RX-142", SlackPolicies.ON_CALL);
+    awaitSaid("/api/views.open", "tocsin_update");
+    Golden.assertIs("slack/form-update.json", opened());
+    said.clear();
+    slash("assess RX-142", SlackPolicies.ON_CALL);
+    awaitSaid("/api/views.open", "tocsin_questions");
+    Golden.assertIs("slack/form-questions.json", opened());
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void slacksOwnClassesReadTheFormsStrictly() {
+    SlackConfig strict = new SlackConfig();
+    strict.setFailOnUnknownProperties(true);
+    Origin origin = new Origin(incident(142), null);
+    for (View form : List.of(Modals.update(origin), Modals.questions(origin))) {
+      String json = GsonFactory.createSnakeCase().toJson(form);
+      View read = GsonFactory.createSnakeCase(strict).fromJson(json, View.class);
+      assertThat(read.getBlocks()).hasSize(5);
+      // the longest name an incident can have still fits Slack's 24 characters
+      assertThat(read.getTitle().getText()).hasSizeLessThanOrEqualTo(24);
+    }
+  }
+
+  @Test
   void anEmptyFormStaysOpenAndSaysWhy() {
     Reply reply = submit("tocsin_update", "{}");
-    assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+    assertThat(new String(reply.body(), UTF_8))
         .contains("\"response_action\":\"errors\"", "Fill in at least one field");
     assertThat(commands).isEmpty();
   }
@@ -291,14 +337,14 @@ class SlackCallbacksTest {
     "declare P2, Say what is the matter"
   })
   void whatCannotBeDoneIsAnsweredForTheAskerAlone(String text, String answer) {
-    String body = new String(slash(text, SlackPolicies.ON_CALL).body(), StandardCharsets.UTF_8);
+    String body = new String(slash(text, SlackPolicies.ON_CALL).body(), UTF_8);
     assertThat(body).contains("\"response_type\":\"ephemeral\"", answer);
     assertThat(commands).isEmpty();
   }
 
   @Test
   void theSlashCommandRefusesAStranger() {
-    String body = new String(slash("ack RX-142", "U0STRANGER").body(), StandardCharsets.UTF_8);
+    String body = new String(slash("ack RX-142", "U0STRANGER").body(), UTF_8);
     assertThat(body).contains("Tocsin does not know you");
     assertThat(commands).isEmpty();
   }
@@ -345,7 +391,8 @@ class SlackCallbacksTest {
   @Test
   @Tag("MED-react")
   void whileSlackIsSlowToNameSomebodyACommentIsTheirAccounts() {
-    naming = 3_000;
+    naming = 1_000;
+    callbacks = callbacks(Duration.ofMillis(50));
     comment("looking", "U0NAMED01", "");
     assertThat(commands.get(0).by()).isEqualTo(new Actor("U0NAMED01", "slack"));
   }
@@ -353,7 +400,8 @@ class SlackCallbacksTest {
   @Test
   @Tag("MED-react")
   void aReactionOfSomebodyWhomSlackIsSlowToNameIsRepeatedAndThenKnown() {
-    naming = 1_500;
+    naming = 400;
+    callbacks = callbacks(Duration.ofMillis(50));
     assertThatThrownBy(() -> react("eyes", "U0NAMED01", ROOT))
         .isInstanceOf(Away.class)
         .hasMessageContaining("U0NAMED01");
@@ -373,6 +421,72 @@ class SlackCallbacksTest {
         .isEqualTo(new CommandAction.Note("Looking & checking <it>"));
     awaitSaid("/api/chat.postEphemeral", "tocsin_acknowledge");
     assertThat(said.stream().filter(each -> each.startsWith("/api/chat.postEphemeral"))).hasSize(1);
+  }
+
+  @Test
+  void whatOnePersonAloneSeesLooksAsItsGoldenFilesSay() throws Exception {
+    comment("Looking", SlackPolicies.ON_CALL, "");
+    awaitSaid("/api/chat.postEphemeral", "tocsin_acknowledge");
+    Golden.assertIs("slack/only-you-offer.json", posted("/api/chat.postEphemeral"));
+    said.clear();
+    react("eyes", SlackPolicies.LEAD, ROOT);
+    awaitSaid("/api/chat.postEphemeral", "neither");
+    Golden.assertIs("slack/only-you-refusal.json", posted("/api/chat.postEphemeral"));
+    press("tocsin_acknowledge", "RX-142", SlackPolicies.ON_CALL);
+    awaitSaid("/respond", "Done");
+    Golden.assertIs("slack/answer-to-press.json", sorted(saidTo("/respond")));
+    Golden.assertIs(
+        "slack/answer-to-command.json",
+        sorted(new String(slash("severity RX-142", SlackPolicies.ON_CALL).body(), UTF_8)));
+  }
+
+  @Test
+  void whileKafkaIsAwayAPressIsNotTakenAndThePersonIsTold() {
+    kafka = Mono.error(new Gone());
+    assertThatThrownBy(() -> press("tocsin_acknowledge", "RX-142", SlackPolicies.ON_CALL))
+        .isInstanceOf(Away.class);
+    awaitSaid("/respond", "It could not be stored. Press again in a few seconds.");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void whileKafkaIsAwayACommandIsAnsweredSo() {
+    kafka = Mono.error(new Gone());
+    String body = new String(slash("ack RX-142", SlackPolicies.ON_CALL).body(), UTF_8);
+    assertThat(body).contains("It could not be stored. Send it again in a few seconds.");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void whileKafkaIsAwayAFormStaysOpenWithWhatWasFilledIn() {
+    kafka = Mono.error(new Gone());
+    Reply reply =
+        submit(
+            "tocsin_update",
+            "{\"impact\":{\"value\":{\"type\":\"plain_text_input\",\"value\":\"Slow\"}}}");
+    assertThat(new String(reply.body(), UTF_8))
+        .contains("\"response_action\":\"errors\"", "It could not be stored.");
+  }
+
+  @Test
+  @Tag("MED-react")
+  void whileKafkaIsAwaySlackRepeatsAReaction() {
+    kafka = Mono.error(new Gone());
+    assertThatThrownBy(() -> react("eyes", SlackPolicies.ON_CALL, ROOT)).isInstanceOf(Away.class);
+    kafka = Mono.empty();
+    assertThat(react("eyes", SlackPolicies.ON_CALL, ROOT).taken()).isTrue();
+  }
+
+  @Test
+  void whomSlackIsSlowToNameIsToldSo() {
+    naming = 1_000;
+    callbacks = callbacks(Duration.ofMillis(50));
+    String payload =
+        PRESS.formatted(
+            "{\"id\":\"U0NAMED01\"}", slack.url("/respond"), "tocsin_acknowledge", "RX-142");
+    assertThatThrownBy(() -> receive("interactions", "payload=" + encoded(payload)))
+        .isInstanceOf(Away.class);
+    awaitSaid("/respond", "Slack did not say in time who you are. Press again");
   }
 
   @Test
@@ -399,7 +513,7 @@ class SlackCallbacksTest {
   @Test
   void theAddressIsVerified() {
     Reply reply = receive("events", "{\"type\":\"url_verification\",\"challenge\":\"3eZbrw1a\"}");
-    assertThat(new String(reply.body(), StandardCharsets.UTF_8)).isEqualTo("3eZbrw1a");
+    assertThat(new String(reply.body(), UTF_8)).isEqualTo("3eZbrw1a");
   }
 
   @ParameterizedTest
@@ -415,15 +529,71 @@ class SlackCallbacksTest {
             () -> assertThat(said).anyMatch(each -> each.startsWith(path) && each.contains(words)));
   }
 
+  private String saidTo(String path) {
+    return said.stream()
+        .filter(each -> each.startsWith(path + " "))
+        .findFirst()
+        .map(each -> each.substring(path.length() + 1))
+        .orElseThrow();
+  }
+
+  /** The form that Slack was asked to open. */
+  private String opened() {
+    return pretty(fields("/api/views.open").get("view"));
+  }
+
+  /** The fields of a call, what is JSON in them as JSON. */
+  private String posted(String path) {
+    Map<String, Object> shown = new TreeMap<>();
+    fields(path)
+        .forEach(
+            (name, value) ->
+                shown.put(
+                    name, value.startsWith("[") ? ContractJson.MAPPER.readTree(value) : value));
+    return ContractJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(shown) + "\n";
+  }
+
+  private Map<String, String> fields(String path) {
+    Map<String, String> fields = new TreeMap<>();
+    for (String pair : saidTo(path).split("&")) {
+      String[] both = pair.split("=", 2);
+      fields.put(both[0], URLDecoder.decode(both[1], UTF_8));
+    }
+    return fields;
+  }
+
+  /** Fields whose order is nobody's concern. */
+  private static String sorted(String json) {
+    Map<String, Object> fields = new TreeMap<>();
+    ContractJson.MAPPER
+        .readTree(json)
+        .properties()
+        .forEach(each -> fields.put(each.getKey(), each.getValue()));
+    return pretty(ContractJson.MAPPER.writeValueAsString(fields));
+  }
+
+  private static String pretty(String json) {
+    return ContractJson.MAPPER
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(ContractJson.MAPPER.readTree(json))
+        + "\n";
+  }
+
+  private static final class Gone extends Away {
+    private static final long serialVersionUID = 1L;
+
+    Gone() {
+      super("the broker is stopped", "It could not be stored.", null);
+    }
+  }
+
   private Reply press(String action, String value, String user) {
     String payload =
-        """
-        {"type":"block_actions","user":{"id":"%s","username":"any"},"trigger_id":"1.2.3",
-         "container":{"type":"message","message_ts":"1700.000001","channel_id":"C0INCIDENTS"},
-         "response_url":"%s",
-         "actions":[{"action_id":"%s","value":"%s","type":"button","action_ts":"1548.1"}]}
-        """
-            .formatted(user, slack.url("/respond"), action, value);
+        PRESS.formatted(
+            "{\"id\":\"%s\",\"username\":\"any\"}".formatted(user),
+            slack.url("/respond"),
+            action,
+            value);
     return receive("interactions", "payload=" + encoded(payload));
   }
 
@@ -480,6 +650,6 @@ class SlackCallbacksTest {
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 }

@@ -1,0 +1,27 @@
+package io.tocsin.notifier.edge.datadog;
+
+import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.message.MessageText;
+import io.tocsin.contracts.runtime.policy.PolicyLibrary;
+import io.tocsin.notifier.edge.provider.ChannelSender;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Installs the way back to Datadog. */
+@Configuration(proxyBeanMethods = false)
+public class DatadogConfiguration {
+
+  @Bean
+  ChannelSender datadog(
+      Environment environment, Supplier<Policies> policies, PolicyLibrary library) {
+    String baseUrl = environment.getProperty("tocsin.base-url", "");
+    return new DatadogChannel(
+        Binder.get(environment).bindOrCreate("tocsin.notifier.datadog", DatadogSettings.class),
+        notification ->
+            new MessageText(library.pinned(notification.policy()), policies.get(), baseUrl),
+        baseUrl);
+  }
+}
