@@ -34,19 +34,26 @@ public final class StreamClients extends DefaultKafkaClientSupplier {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final Duration patience;
+  private final CommitTimes commits;
   private final Set<StreamConsumer> consumers = ConcurrentHashMap.newKeySet();
   private final Set<StreamProducer> producers = ConcurrentHashMap.newKeySet();
   private final Set<Admin> admins = ConcurrentHashMap.newKeySet();
 
   public StreamClients() {
-    this(PATIENCE);
+    this(took -> {});
+  }
+
+  /** The same for a stream that is exactly once and wants to know what that costs. */
+  public StreamClients(CommitTimes commits) {
+    this(PATIENCE, commits);
   }
 
   /**
    * @param patience for a stop that nothing hinders
    */
-  StreamClients(Duration patience) {
+  StreamClients(Duration patience, CommitTimes commits) {
     this.patience = patience;
+    this.commits = commits;
   }
 
   /** Ends every poll that is under way, with no records, and harms nobody. */
@@ -154,7 +161,7 @@ public final class StreamClients extends DefaultKafkaClientSupplier {
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
     Map<String, Object> patiently = new HashMap<>(config);
     patiently.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-    StreamProducer producer = new StreamProducer(patiently);
+    StreamProducer producer = new StreamProducer(patiently, commits);
     producers.add(producer);
     var unused = producer.ended().thenRun(() -> producers.remove(producer));
     return producer;

@@ -23,10 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamProducer extends KafkaProducer<byte[], byte[]> {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final CommitTimes commits;
   private volatile boolean severed;
 
-  StreamProducer(Map<String, Object> config) {
+  /** When the commit that is under way began, by {@code System.nanoTime()}; 0 for none. */
+  private long committingSince;
+
+  /**
+   * @param commits hears how long each transaction took to commit
+   */
+  StreamProducer(Map<String, Object> config, CommitTimes commits) {
     super(config, new ByteArraySerializer(), new ByteArraySerializer());
+    this.commits = commits;
   }
 
   /** Done when its owner has closed it. */
@@ -64,9 +72,22 @@ final class StreamProducer extends KafkaProducer<byte[], byte[]> {
     inTime(() -> super.sendOffsetsToTransaction(offsets, group));
   }
 
+  /** Streams waits so for what was sent before it commits it. */
+  @Override
+  public void flush() {
+    if (committingSince == 0) {
+      committingSince = System.nanoTime();
+    }
+    super.flush();
+  }
+
   @Override
   public void commitTransaction() {
     inTime(super::commitTransaction);
+    if (committingSince != 0) {
+      commits.took(Duration.ofNanos(System.nanoTime() - committingSince));
+      committingSince = 0;
+    }
   }
 
   private static void inTime(Runnable commit) {

@@ -41,7 +41,7 @@ class StreamClientsTest {
   private static final Map<TopicPartition, OffsetAndMetadata> OFFSETS =
       Map.of(PARTITION, new OffsetAndMetadata(7));
 
-  private final StreamClients clients = new StreamClients(Duration.ofMillis(500));
+  private final StreamClients clients = new StreamClients(Duration.ofMillis(500), took -> {});
   private final ExecutorService stream = Executors.newCachedThreadPool();
   private SilentBroker broker;
 

@@ -4,6 +4,7 @@ import io.tocsin.contracts.events.TeamPartitioner;
 import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.contracts.runtime.StreamClients;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +28,19 @@ public final class EngineStreams {
   private static final Logger log = LoggerFactory.getLogger(EngineStreams.class);
 
   /** For what nobody waits for; the rest goes with {@link PromptCommits}. */
-  private static final int COMMIT_MS = 100;
+  static final Duration COMMIT = Duration.ofMillis(100);
+
+  /** What is sent goes on its way while the next is decided. */
+  private static final int LINGER_MS = 100;
 
   private static final int TRANSACTION_TIMEOUT_MS = 10_000;
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
   private final StreamsBuilderFactoryBean factory;
-  private final StreamClients clients = new StreamClients();
+  private final StreamClients clients;
 
   EngineStreams(KafkaSettings kafka, EngineSettings settings, Engine engine) {
+    this.clients = new StreamClients(engine.commits());
     this.factory =
         new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties(kafka, settings)));
     factory.setAutoStartup(false);
@@ -58,7 +63,7 @@ public final class EngineStreams {
     Map<String, Object> properties = new HashMap<>(kafka.common());
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
@@ -68,7 +73,7 @@ public final class EngineStreams {
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.PARTITIONER_CLASS_CONFIG),
         TeamPartitioner.class);
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT_MS);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),

@@ -1,13 +1,16 @@
 package io.tocsin.escalationengine.edge.kafka;
 
+import io.tocsin.contracts.runtime.CommitTimes;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Whose turn it is to commit before the regular time: once in 25 ms for all tasks of a stream
- * thread, because a commit covers them all and costs the same for one record as for a thousand.
+ * Whose turn it is to commit before the regular time: for all tasks of a stream thread together,
+ * because a commit covers them all and costs the same for one record as for a thousand. Between a
+ * commit and the next turn lies as much time as the commit took, and 25 ms at least: a thread that
+ * Kafka keeps waiting decides for as long as it waits, and does not wait for each decision.
  */
-final class PromptCommits {
+final class PromptCommits implements CommitTimes {
   static final Duration SOONEST = Duration.ofMillis(25);
 
   private final LongSupplier nanos;
@@ -21,7 +24,7 @@ final class PromptCommits {
     this.turns = ThreadLocal.withInitial(() -> new Turns(nanos.getAsLong() - SOONEST.toNanos()));
   }
 
-  /** Whether whoever asks may commit now; if so, the next of this thread may 25 ms later. */
+  /** Whether whoever asks may commit now; if so, the next of this thread may some time later. */
   boolean take() {
     return turns.get().take(nanos.getAsLong());
   }
@@ -31,8 +34,17 @@ final class PromptCommits {
     return turns.get().taken;
   }
 
+  /**
+   * The thread's next turn comes when it has decided for as long as this, the regular time at most.
+   */
+  @Override
+  public void took(Duration commit) {
+    turns.get().committed(nanos.getAsLong(), commit.toNanos());
+  }
+
   private static final class Turns {
     private long last;
+    private long pause = SOONEST.toNanos();
     private long taken;
 
     Turns(long last) {
@@ -40,12 +52,17 @@ final class PromptCommits {
     }
 
     boolean take(long now) {
-      if (now - last < SOONEST.toNanos()) {
+      if (now - last < pause) {
         return false;
       }
       last = now;
       taken++;
       return true;
+    }
+
+    void committed(long now, long took) {
+      last = now;
+      pause = Math.min(Math.max(took, SOONEST.toNanos()), EngineStreams.COMMIT.toNanos());
     }
   }
 }

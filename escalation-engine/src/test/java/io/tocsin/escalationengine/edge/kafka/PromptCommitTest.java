@@ -73,6 +73,35 @@ class PromptCommitTest {
   }
 
   @Test
+  void aThreadDecidesForAsLongAsItsLastCommitTook() {
+    commit.after(awaited());
+    askedFor(context);
+    pass(60);
+    turns.took(Duration.ofMillis(60));
+    pass(59);
+    commit.after(awaited());
+    assertThat(askedFor(context)).as("59 ms after a commit of 60 ms").isFalse();
+    pass(1);
+    tick(context);
+    assertThat(askedFor(context)).as("60 ms after it").isTrue();
+  }
+
+  @Test
+  void aCommitThatTookLittleIsFollowedAfter25MillisecondsAndALongOneAfter100() {
+    turns.took(Duration.ofMillis(3));
+    pass(24);
+    commit.after(awaited());
+    assertThat(askedFor(context)).isFalse();
+    pass(1);
+    tick(context);
+    assertThat(askedFor(context)).isTrue();
+    turns.took(Duration.ofSeconds(8));
+    pass(100);
+    commit.after(awaited());
+    assertThat(askedFor(context)).isTrue();
+  }
+
+  @Test
   void anotherThreadHasTurnsOfItsOwn() throws InterruptedException {
     MockProcessorContext<String, byte[]> other = new MockProcessorContext<>();
     commit.after(awaited());

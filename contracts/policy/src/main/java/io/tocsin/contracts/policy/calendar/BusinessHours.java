@@ -16,7 +16,8 @@ public record BusinessHours(ZoneId zone, List<Span> spans, Feed holidays) {
   /** How far ahead an opening is looked for. */
   public static final Duration HORIZON = Duration.ofDays(366);
 
-  private static final Duration STEP = Duration.ofDays(10);
+  /** Most are found within a day, and a longer stretch costs more to lay out. */
+  private static final Duration STEP = Duration.ofDays(1);
 
   public BusinessHours {
     spans = List.copyOf(spans);
