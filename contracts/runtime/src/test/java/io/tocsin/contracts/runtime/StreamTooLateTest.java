@@ -85,6 +85,10 @@ class StreamTooLateTest {
       BROKER.addTopics(out(guarantee));
       assertThat(heard(out(guarantee))).containsAll(said());
     }
+    assertThat(commits.isEmpty())
+        .as("only transactions are measured")
+        .isEqualTo(guarantee.equals(StreamsConfig.AT_LEAST_ONCE));
+    assertThat(commits).allMatch(took -> took.compareTo(Duration.ZERO) > 0);
   }
 
   private KafkaStreams stream(String guarantee) {
@@ -107,7 +111,7 @@ class StreamTooLateTest {
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 300);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 1_000);
-    return new KafkaStreams(topology, settings, new StreamClients());
+    return new KafkaStreams(topology, settings, new StreamClients(commits::add));
   }
 
   private static Map<String, Object> kafka() {

@@ -40,14 +40,15 @@ record DatadogAlert(String service, String trouble, String name) {
 
   private String body(String transition) {
     return """
-    {"id":"%s","date":"%d","alert_id":"monitor-%s","alert_scope":"service:%s",\
+    {"id":"%s","date":"%d","alert_id":"%d","alert_scope":"service:%s",\
+    "link":"https://app.datadoghq.com/event/jump_to?event_id=1",\
     "alert_transition":"%s","title":"%s %s [%s]","body":"Seen by a health check",\
     "tags":"service:%s,env:production,case:%s"}
     """
         .formatted(
             UUID.randomUUID(),
             System.currentTimeMillis() + DELIVERIES.incrementAndGet(),
-            name,
+            Long.parseLong(name.substring(1), 16),
             service,
             transition,
             service,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -11,9 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IncidentLifeIT {
-  @RegisterExtension
-  static final TocsinRuns RUNS =
-      TocsinRuns.after(() -> RunningTocsin.prepared("incident-life", Map.of()));
+  private static final CloudWatchAlarm ALARM = new CloudWatchAlarm();
+
+  @RegisterExtension static final TocsinRuns RUNS = TocsinRuns.after(IncidentLifeIT::prepared);
+
+  private static RunningTocsin prepared() throws IOException {
+    Path certificates = Path.of("target/e2e/sns-certificates").toAbsolutePath();
+    ALARM.certify(certificates);
+    return RunningTocsin.prepared(
+        "incident-life", Map.of("SNS_CERTIFICATES", certificates.toString()));
+  }
 
   private final Outside outside = RUNS.tocsin().outside();
 
@@ -23,6 +31,25 @@ class IncidentLifeIT {
   @Tag("RUN-07.2a")
   void anAlertPagesSomebodyAndItsIncidentEndsOnTheStatusPage() {
     new IncidentLife(RUNS.tocsin()).isLived();
+  }
+
+  @Test
+  @Tag("RUN-03.1b")
+  void anAlarmOfCloudWatchPagesSomebodyAndItsRecoveryIsHeard() {
+    assertThat(outside.sendCloudWatch(ALARM.alarm()).join().statusCode()).isEqualTo(202);
+    await().atMost(Duration.ofSeconds(60)).until(() -> outside.pages(ALARM.name()).size() == 1);
+    String incident = outside.pages(ALARM.name()).get(0).incident();
+    assertThat(outside.incident(incident).path("subject").path("service").asString())
+        .isEqualTo("prescription-db");
+
+    assertThat(outside.command(incident, "acknowledge", "{}").statusCode()).isEqualTo(200);
+    assertThat(outside.sendCloudWatch(ALARM.ok()).join().statusCode()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> outside.incident(incident).path("state").asString().equals("MONITORING"));
+    outside.command(incident, "resolve", "{\"reason\":\"connections were freed\"}");
+    await().atMost(Duration.ofSeconds(60)).until(() -> outside.publicIncidents().isEmpty());
+    assertThat(outside.pages(ALARM.name())).hasSize(1);
   }
 
   @Test

@@ -48,9 +48,18 @@ final class Outside {
 
   /** Sends a webhook; the status says whether it was accepted. */
   CompletableFuture<HttpResponse<String>> sendDatadog(String body) {
+    return webhook("datadog", "application/json", body);
+  }
+
+  /** Sends what SNS would. */
+  CompletableFuture<HttpResponse<String>> sendCloudWatch(String body) {
+    return webhook("cloudwatch", "text/plain; charset=UTF-8", body);
+  }
+
+  private CompletableFuture<HttpResponse<String>> webhook(String source, String type, String body) {
     HttpRequest request =
-        request(Listener.ALERT_INGEST, "/webhooks/datadog/demo-datadog")
-            .header("Content-Type", "application/json")
+        request(Listener.ALERT_INGEST, "/webhooks/" + source + "/demo-" + source)
+            .header("Content-Type", type)
             .POST(BodyPublishers.ofString(body))
             .build();
     return client.sendAsync(request, BodyHandlers.ofString());
@@ -68,7 +77,12 @@ final class Outside {
 
   /** The pages that rang about {@code alert}: a key that is used again rings nobody. */
   List<SentPage> pages(DatadogAlert alert) {
-    return pages().filter(page -> page.summary().contains(alert.name())).toList();
+    return pages(alert.name());
+  }
+
+  /** The same about what is called {@code name}. */
+  List<SentPage> pages(String name) {
+    return pages().filter(page -> page.summary().contains(name)).toList();
   }
 
   /** All pages that rang. */

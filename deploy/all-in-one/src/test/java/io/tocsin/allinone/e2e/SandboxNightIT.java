@@ -38,6 +38,7 @@ class SandboxNightIT {
   @Test
   @Tag("RUN-04.0")
   @Tag("RUN-04.1b")
+  @Tag("RUN-04.1c")
   @Tag("RUN-04.3")
   @Tag("RUN-08.2")
   @Tag("RUN-09.2")
@@ -73,6 +74,8 @@ class SandboxNightIT {
     browser.waitFor("/phone", "is yours", "over");
     browser.waitFor("/slack", incident + " · acknowledged · owner: On-call engineer");
     browser.waitFor("/pagerduty", "acknowledged");
+    browser.waitFor(
+        "/datadog", incident + ": Incident acknowledged - investigating", "monitor_id:");
   }
 
   private void answersWhatIsAsked(String incident) {

@@ -41,8 +41,8 @@ public final class Agreement implements Benchmark {
       running.start();
       try (Trail trail = new Trail(running.data().resolve("sandbox/requests.jsonl"))) {
         Outside outside = new Outside(running);
-        var unused = pass(outside, trail, "w", bench.size(10, 20));
-        report(bench, pass(outside, trail, "a", bench.size(15, 100)));
+        var unused = pass(outside, trail, "w", bench.size(14, 28));
+        report(bench, pass(outside, trail, "a", bench.size(14, 105)));
       }
     }
   }

@@ -53,7 +53,8 @@ final class OneIncident {
 
   private static String alert(String name) {
     return """
-    {"id":"%1$s","date":"%2$d","alert_id":"%1$s","alert_transition":"Triggered",\
+    {"id":"%1$s","date":"%2$d","alert_id":"%2$d","alert_transition":"Triggered",\
+    "link":"https://app.datadoghq.com/event/jump_to?event_id=%2$d",\
     "alert_scope":"service:prescription-api,env:production",\
     "title":"prescription-api is unavailable [%1$s]","body":"It answers nobody.",\
     "tags":"service:prescription-api,env:production,case:%1$s"}\
@@ -72,6 +73,15 @@ final class OneIncident {
                   "press",
                   outside.slackChannel("incidents") + "/" + opened.first().takenAs(),
                   "tocsin_acknowledge"));
+      case COMMAND ->
+          outside.act(deed("slack", "command", "#incidents", "ack " + opened.incident()));
+      case REACTION ->
+          outside.act(
+              deed(
+                  "slack",
+                  "react",
+                  outside.slackChannel("incidents") + "/" + opened.first().takenAs(),
+                  "eyes"));
       case KEY -> act("phone", "key", opened.call(), "1");
       case TEXT -> {
         Matcher code = CODE.matcher(opened.text().field("Body"));
@@ -120,6 +130,7 @@ final class OneIncident {
     find(
         Place.SLACK,
         it -> it.isCall("chat.update") && it.field("ts").equals(opened.first().takenAs()));
+    find(Place.MONITOR, it -> it.provider().equals("datadog") && it.isCall("/events"));
     find(Place.RUNG, it -> it.isCall("/Calls/" + opened.call().takenAs() + ".json"));
     find(Place.TOLD, Opened::isText);
   }

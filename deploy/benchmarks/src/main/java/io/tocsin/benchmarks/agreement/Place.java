@@ -6,6 +6,7 @@ enum Place {
   PAGERDUTY("PagerDuty"),
   SLACK("Slack's first message"),
   PAGE("status page"),
+  MONITOR("Datadog's monitor"),
   RUNG("who was rung by phone"),
   TOLD("who was told by text");
 
@@ -25,7 +26,7 @@ enum Place {
       case PAGERDUTY -> side == Side.PAGERDUTY;
       case RUNG -> side == Side.KEY;
       case TOLD -> side == Side.TEXT;
-      case API, SLACK, PAGE -> false;
+      case API, SLACK, PAGE, MONITOR -> false;
     };
   }
 }

@@ -5,6 +5,8 @@ enum Side {
   API("the API"),
   PAGERDUTY("PagerDuty"),
   SLACK("a button in Slack"),
+  COMMAND("/incident in Slack"),
+  REACTION("a reaction in Slack"),
   KEY("a key on the phone"),
   TEXT("an answer to a text");
 

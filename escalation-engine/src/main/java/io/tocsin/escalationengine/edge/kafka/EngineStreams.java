@@ -30,7 +30,13 @@ public final class EngineStreams {
   /** For what nobody waits for; the rest goes with {@link PromptCommits}. */
   static final Duration COMMIT = Duration.ofMillis(100);
 
-  /** What is sent goes on its way while the next is decided. */
+  /**
+   * How long a thread waits for records before it looks at deadlines and commits again: while many
+   * deadlines are due and no records come, it would wait between two rounds for nothing.
+   */
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  /** What is sent waits for the commit, which comes sooner for what somebody waits for. */
   private static final int LINGER_MS = 100;
 
   private static final int TRANSACTION_TIMEOUT_MS = 10_000;
@@ -64,6 +70,7 @@ public final class EngineStreams {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
+    properties.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
