@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * Whose turn it is to commit before the regular time: for all tasks of a stream thread together,
  * because a commit covers them all and costs the same for one record as for a thousand. Between a
- * commit and the next turn lies as much time as the commit took, and 25 ms at least: a thread that
- * Kafka keeps waiting decides for as long as it waits, and does not wait for each decision.
+ * commit and the next turn lies twice the time that the commit took, and 25 ms at least: a thread
+ * that Kafka keeps waiting decides for longer than it waits, and does not wait for each decision.
  */
 final class PromptCommits implements CommitTimes {
   static final Duration SOONEST = Duration.ofMillis(25);
@@ -34,12 +34,10 @@ final class PromptCommits implements CommitTimes {
     return turns.get().taken;
   }
 
-  /**
-   * The thread's next turn comes when it has decided for as long as this, the regular time at most.
-   */
+  /** The thread decides for twice as long, but not for longer than to the regular commit. */
   @Override
   public void took(Duration commit) {
-    turns.get().committed(nanos.getAsLong(), commit.toNanos());
+    turns.get().committed(nanos.getAsLong(), 2 * commit.toNanos());
   }
 
   private static final class Turns {
@@ -60,9 +58,9 @@ final class PromptCommits implements CommitTimes {
       return true;
     }
 
-    void committed(long now, long took) {
+    void committed(long now, long wanted) {
       last = now;
-      pause = Math.min(Math.max(took, SOONEST.toNanos()), EngineStreams.COMMIT.toNanos());
+      pause = Math.min(Math.max(wanted, SOONEST.toNanos()), EngineStreams.COMMIT.toNanos());
     }
   }
 }

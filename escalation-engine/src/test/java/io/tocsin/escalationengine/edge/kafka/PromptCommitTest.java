@@ -73,21 +73,21 @@ class PromptCommitTest {
   }
 
   @Test
-  void aThreadDecidesForAsLongAsItsLastCommitTook() {
+  void aThreadDecidesForTwiceAsLongAsItsLastCommitTook() {
     commit.after(awaited());
     askedFor(context);
     pass(60);
     turns.took(Duration.ofMillis(60));
-    pass(59);
+    pass(119);
     commit.after(awaited());
-    assertThat(askedFor(context)).as("59 ms after a commit of 60 ms").isFalse();
+    assertThat(askedFor(context)).as("119 ms after a commit of 60 ms").isFalse();
     pass(1);
     tick(context);
-    assertThat(askedFor(context)).as("60 ms after it").isTrue();
+    assertThat(askedFor(context)).as("120 ms after it").isTrue();
   }
 
   @Test
-  void aCommitThatTookLittleIsFollowedAfter25MillisecondsAndALongOneAfter100() {
+  void aCommitThatTookLittleIsFollowedAfter25MillisecondsAndALongOneAfter500() {
     turns.took(Duration.ofMillis(3));
     pass(24);
     commit.after(awaited());
@@ -96,7 +96,7 @@ class PromptCommitTest {
     tick(context);
     assertThat(askedFor(context)).isTrue();
     turns.took(Duration.ofSeconds(8));
-    pass(100);
+    pass(500);
     commit.after(awaited());
     assertThat(askedFor(context)).isTrue();
   }
