@@ -26,6 +26,9 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   /** The sandbox shares its memory with what wakes people. */
   private static final String SANDBOX_MEMORY = "32MB";
 
+  private static final int SANDBOX_MESSAGES = 5_000;
+  private static final int SANDBOX_ISSUES = 2_000;
+
   Map<String, Object> of(Listener service) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.address", "127.0.0.1");
@@ -149,6 +152,8 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
     settings.put(
         "tocsin.sandbox.data-directory", folder.resolve(Listener.SANDBOX.label()).toString());
     settings.put("tocsin.sandbox.memory", SANDBOX_MEMORY);
+    settings.put("tocsin.sandbox.slack.messages", SANDBOX_MESSAGES);
+    settings.put("tocsin.sandbox.github.issues", SANDBOX_ISSUES);
     settings.put("tocsin.sandbox.smtp-port", plan.ports().of(Listener.SANDBOX_MAIL));
     settings.put("tocsin.sandbox.slack.url", plan.ports().url(Listener.SANDBOX));
     settings.put(callbacks + "url", plan.ports().url(Listener.NOTIFIER));

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public final class WebhookToPage implements Benchmark {
   private static final int CONNECTIONS = 64;
-  private static final int[] RATES = {20, 100, 500, 1000};
+  private static final int[] RATES = {20, 100, 200, 500};
   private static final Map<Integer, String> AIMS =
       Map.of(100, "p50 ≤ 120, p99 ≤ 350 ms", 500, "p99 ≤ 500 ms");
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -43,7 +43,7 @@ public final class WebhookToPage implements Benchmark {
           bench.size(1, 12),
           running.processes(),
           number -> {
-            PageTimes warm = pass(running, kafka, "w" + number, 200, bench.size(3, 10));
+            PageTimes warm = pass(running, kafka, "w" + number, 100, bench.size(3, 10));
             bench.report().say(warm.text());
             return 1 / warm.at(50);
           });
@@ -67,7 +67,7 @@ public final class WebhookToPage implements Benchmark {
 
   /** Shorter at high rates: each alert leaves an open incident, which all later passes carry. */
   private static int seconds(Bench bench, int rate) {
-    return bench.size(4, rate < 500 ? 20 : 10);
+    return bench.size(4, rate <= 100 ? 20 : 1000 / rate);
   }
 
   /** Sends, waits until every page is there or patience ends, and reads the pages once. */
