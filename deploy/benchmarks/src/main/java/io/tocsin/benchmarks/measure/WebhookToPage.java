@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public final class WebhookToPage implements Benchmark {
   private static final int CONNECTIONS = 64;
-  private static final int[] RATES = {20, 100, 200, 500};
+  private static final int[] RATES = {20, 100, 200, 500, 1000};
   private static final Map<Integer, String> AIMS =
       Map.of(100, "p50 ≤ 120, p99 ≤ 350 ms", 500, "p99 ≤ 500 ms");
   private static final Duration PATIENCE = Duration.ofSeconds(120);
