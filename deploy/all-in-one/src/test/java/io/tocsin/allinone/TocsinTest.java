@@ -63,7 +63,7 @@ class TocsinTest {
     assertThat(err.toString())
         .isEqualTo(
             "tocsin: --sandbox-for pager: no such provider; there is pagerduty, email, phone,"
-                + " github, slack\n");
+                + " github, slack, datadog\n");
   }
 
   @Test

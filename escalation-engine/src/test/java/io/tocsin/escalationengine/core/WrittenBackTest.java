@@ -69,6 +69,17 @@ class WrittenBackTest {
   }
 
   @Test
+  @Tag("MHV-sec")
+  void nothingIsWrittenBackOfWhatIsRestricted() {
+    IncidentId incident = down();
+    team.command(incident, "on-call", new CommandAction.Assess(Map.of("security", "yes")));
+    assertThat(team.incidents().iterator().next().restricted()).isTrue();
+    team.command(incident, "on-call", new CommandAction.Acknowledge());
+
+    assertThat(writtenBack()).isEmpty();
+  }
+
+  @Test
   void whatAPersonDeclaredHasNoMonitor() {
     team.command(
         null,

@@ -13,16 +13,17 @@ final class DatadogLinks {
   private static final List<String> EVENT =
       List.of("link", "url", "sourceurl", "alerturl", "eventurl");
   private static final List<String> GRAPH = List.of("snapshot", "snapshoturl");
+  private static final String EVENT_TEXT = "Datadog";
   private static final int LONGEST = 2048;
   private static final Pattern SITE =
-      Pattern.compile("(https://(?:[a-z0-9-]+\\.)*(?:datadoghq\\.(?:com|eu)|ddog-gov\\.com))/.*");
+      Pattern.compile("(https://(?:[a-z0-9-]+\\.)*(?:datadoghq\\.(?:com|eu)|ddog-gov\\.com))(/.*)");
   private static final Pattern MONITOR_ID = Pattern.compile("\\d{1,18}");
 
   private DatadogLinks() {}
 
   static List<Link> of(Fields fields) {
     List<Link> links = new ArrayList<>();
-    EVENT.forEach(name -> add(links, "Datadog", fields, name));
+    EVENT.forEach(name -> add(links, EVENT_TEXT, fields, name));
     GRAPH.forEach(name -> add(links, "Graph", fields, name));
     fields
         .key("alertid", "monitorid")
@@ -33,13 +34,20 @@ final class DatadogLinks {
 
   /** The monitor itself (RUN-04.1c), at the site where Datadog shows what happened to it. */
   private static void addMonitor(List<Link> links, String id) {
-    links.stream()
-        .map(link -> SITE.matcher(link.href()))
-        .filter(Matcher::matches)
-        .map(site -> site.group(1) + "/monitors/" + id)
+    List<Matcher> shown =
+        links.stream()
+            .filter(link -> link.text().equals(EVENT_TEXT))
+            .map(link -> SITE.matcher(link.href()))
+            .filter(Matcher::matches)
+            .toList();
+    shown.stream()
+        .filter(site -> shown.stream().noneMatch(page -> isMonitor(page.group(2), id)))
         .findFirst()
-        .filter(page -> links.stream().noneMatch(link -> link.href().startsWith(page)))
-        .ifPresent(page -> links.add(new Link("Monitor", page)));
+        .ifPresent(site -> links.add(new Link(Link.MONITOR, site.group(1) + "/monitors/" + id)));
+  }
+
+  private static boolean isMonitor(String path, String id) {
+    return path.matches("/monitors/" + id + "(?:[/?#].*)?");
   }
 
   private static void add(List<Link> links, String text, Fields fields, String name) {

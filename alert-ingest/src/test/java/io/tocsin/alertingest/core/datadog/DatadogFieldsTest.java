@@ -153,6 +153,24 @@ class DatadogFieldsTest {
             new Link("Monitor", "https://app.datadoghq.eu/monitors/2468013"));
   }
 
+  @Test
+  @Tag("RUN-04.1c")
+  void anotherMonitorsLinkAndASnapshotAreNotTheMonitor() {
+    Alert alert =
+        alert(
+            """
+            {"title":"x","alert_id":"7","link":"https://app.datadoghq.com/monitors/77"}""");
+    assertThat(alert.links())
+        .contains(new Link("Monitor", "https://app.datadoghq.com/monitors/7"))
+        .hasSize(2);
+
+    Alert onlySnapshot =
+        alert(
+            """
+            {"title":"x","alert_id":"7","snapshot":"https://p.datadoghq.com/snapshot/1.png"}""");
+    assertThat(onlySnapshot.links()).hasSize(1);
+  }
+
   @ParameterizedTest
   @Tag("RUN-04.1c")
   @ValueSource(

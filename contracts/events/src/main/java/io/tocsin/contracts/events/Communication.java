@@ -83,7 +83,7 @@ public record Communication(List<Told> told, List<Later> later) {
 
     /** Whether it is one person, or the ticket, and no channel that many read. */
     public boolean reachesFew() {
-      return !isAudience(recipient);
+      return !isAudience(recipient) && channel != Channel.DATADOG;
     }
 
     /** An audience's own channel or addresses. */

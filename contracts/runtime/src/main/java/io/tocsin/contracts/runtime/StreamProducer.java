@@ -66,6 +66,13 @@ final class StreamProducer extends KafkaProducer<byte[], byte[]> {
                 : failure);
   }
 
+  /** What was waited for before it began belongs to no commit. */
+  @Override
+  public void beginTransaction() {
+    committingSince = 0;
+    super.beginTransaction();
+  }
+
   @Override
   public void sendOffsetsToTransaction(
       Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {

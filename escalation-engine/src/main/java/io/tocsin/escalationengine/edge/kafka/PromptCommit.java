@@ -13,7 +13,7 @@ final class PromptCommit {
   private final ProcessorContext<String, byte[]> context;
   private final PromptCommits turns;
   private @Nullable Cancellable waiting;
-  private long notCoveredBy;
+  private long coveredBefore;
 
   PromptCommit(ProcessorContext<String, byte[]> context, PromptCommits turns) {
     this.context = context;
@@ -24,7 +24,7 @@ final class PromptCommit {
     if (!writes.areAwaited() || asked()) {
       return;
     }
-    notCoveredBy = turns.taken();
+    coveredBefore = turns.covered();
     if (waiting == null) {
       waiting =
           context.schedule(
@@ -33,7 +33,7 @@ final class PromptCommit {
   }
 
   private void again() {
-    if (turns.taken() > notCoveredBy) {
+    if (turns.covered() > coveredBefore) {
       close();
     } else {
       asked();

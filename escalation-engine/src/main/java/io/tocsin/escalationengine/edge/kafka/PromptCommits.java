@@ -29,9 +29,9 @@ final class PromptCommits implements CommitTimes {
     return turns.get().take(nanos.getAsLong());
   }
 
-  /** How many turns this thread has taken: each covers what was written before it. */
-  long taken() {
-    return turns.get().taken;
+  /** How many turns and commits this thread has had: each covers what was written before it. */
+  long covered() {
+    return turns.get().covered;
   }
 
   /** The thread decides for twice as long, but not for longer than to the regular commit. */
@@ -43,7 +43,7 @@ final class PromptCommits implements CommitTimes {
   private static final class Turns {
     private long last;
     private long pause = SOONEST.toNanos();
-    private long taken;
+    private long covered;
 
     Turns(long last) {
       this.last = last;
@@ -54,12 +54,13 @@ final class PromptCommits implements CommitTimes {
         return false;
       }
       last = now;
-      taken++;
+      covered++;
       return true;
     }
 
     void committed(long now, long wanted) {
       last = now;
+      covered++;
       pause = Math.min(Math.max(wanted, SOONEST.toNanos()), EngineStreams.COMMIT.toNanos());
     }
   }

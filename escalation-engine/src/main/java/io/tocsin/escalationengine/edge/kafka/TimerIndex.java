@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When which incident must be looked at. Scanning starts at a lane's watermark and never at zero,
- * or deleted entries would be walked over for ever; and the store is not asked at all before the
- * earliest entry can be due.
+ * or deleted entries would be walked over for ever, and within one millisecond at the entry that
+ * was taken last; and the store is not asked at all before the earliest entry can be due.
  */
 final class TimerIndex {
   private static final byte[] PRESENT = {1};
@@ -25,6 +25,9 @@ final class TimerIndex {
   private final KeyValueStore<String, Long> progress;
   private final Map<Severity, Long> watermarks = new EnumMap<>(Severity.class);
   private final Map<Severity, Long> earliest = new EnumMap<>(Severity.class);
+
+  /** The entry of each lane that was taken last, while nothing was inserted before it. */
+  private final Map<Severity, Bytes> taken = new EnumMap<>(Severity.class);
 
   TimerIndex(
       KeyValueStore<Bytes, byte[]> store, KeyValueStore<String, Long> progress, Instant now) {
@@ -59,6 +62,8 @@ final class TimerIndex {
           store.put(entry.key(), PRESENT);
           watermarks.merge(entry.severity(), entry.due().toEpochMilli(), Math::min);
           earliest.merge(entry.severity(), entry.due().toEpochMilli(), Math::min);
+          taken.computeIfPresent(
+              entry.severity(), (lane, last) -> entry.key().compareTo(last) > 0 ? last : null);
         });
   }
 
@@ -69,7 +74,7 @@ final class TimerIndex {
   /** Whether a scan will come upon {@code entry}. */
   boolean finds(Lane entry) {
     long due = entry.due().toEpochMilli();
-    return due >= watermark(entry.severity())
+    return entry.key().compareTo(from(entry.severity())) >= 0
         && due >= earliest.getOrDefault(entry.severity(), 0L)
         && store.get(entry.key()) != null;
   }
@@ -80,8 +85,7 @@ final class TimerIndex {
       return List.of();
     }
     List<Lane> due = new ArrayList<>();
-    Bytes from = Lane.from(lane, watermark(lane));
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, Lane.end(lane))) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from(lane), Lane.end(lane))) {
       while (due.size() < limit) {
         Lane entry = entries.hasNext() ? Lane.parse(entries.next().key) : null;
         if (entry == null || entry.due().isAfter(now)) {
@@ -101,6 +105,12 @@ final class TimerIndex {
     watermarks.merge(lane, time.toEpochMilli(), Math::max);
   }
 
+  /** {@code entry} and everything before it has been seen to. */
+  void passed(Lane entry) {
+    passed(entry.severity(), entry.due());
+    taken.put(entry.severity(), entry.key());
+  }
+
   /** Every entry, for the audit. */
   KeyValueIterator<Bytes, byte[]> all() {
     return store.all();
@@ -109,6 +119,12 @@ final class TimerIndex {
   /** Keeps the watermarks with the state. */
   void keep() {
     watermarks.forEach((lane, watermark) -> progress.put(name(lane), watermark));
+  }
+
+  private Bytes from(Severity lane) {
+    Bytes watermark = Lane.from(lane, watermark(lane));
+    Bytes last = taken.getOrDefault(lane, watermark);
+    return last.compareTo(watermark) > 0 ? last : watermark;
   }
 
   private long watermark(Severity lane) {

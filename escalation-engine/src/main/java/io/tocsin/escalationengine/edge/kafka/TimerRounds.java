@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
 final class TimerRounds {
   static final Duration EVERY = Duration.ofMillis(100);
   private static final int MOST = 500;
+
+  /** No more than are taken in a round are read for it. */
+  private static final int AT_ONCE = 50;
+
   private static final Duration LONGEST = Duration.ofMillis(20);
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
   private static final Duration NOTICEABLE = Duration.ofSeconds(60);
@@ -80,19 +84,24 @@ final class TimerRounds {
     lastRound = now;
   }
 
-  private int take(Severity lane, Instant now, Instant stop, int left) {
-    List<Lane> due = stores.timers().due(lane, now, left);
-    for (Lane entry : due) {
-      if (engine.clock().instant().isAfter(stop)) {
-        return 0;
+  private int take(Severity lane, Instant now, Instant stop, int most) {
+    for (int left = most; left > 0; ) {
+      int wanted = Math.min(left, AT_ONCE);
+      List<Lane> due = stores.timers().due(lane, now, wanted);
+      for (Lane entry : due) {
+        if (engine.clock().instant().isAfter(stop)) {
+          return 0;
+        }
+        take(entry, now);
+        stores.timers().passed(entry);
       }
-      take(entry, now);
-      stores.timers().passed(lane, entry.due());
+      left -= due.size();
+      if (due.size() < wanted) {
+        stores.timers().passed(lane, now);
+        return left;
+      }
     }
-    if (due.size() < left) {
-      stores.timers().passed(lane, now);
-    }
-    return left - due.size();
+    return 0;
   }
 
   private void take(Lane entry, Instant now) {

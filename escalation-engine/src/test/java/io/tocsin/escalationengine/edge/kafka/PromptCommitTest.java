@@ -73,6 +73,19 @@ class PromptCommitTest {
   }
 
   @Test
+  void aRegularCommitCoversWhatWaits() {
+    commit.after(awaited());
+    askedFor(context);
+    pass(10);
+    commit.after(awaited());
+    turns.took(Duration.ofMillis(5));
+    pass(25);
+    tick(context);
+    assertThat(askedFor(context)).isFalse();
+    assertThat(waits(context)).isFalse();
+  }
+
+  @Test
   void aThreadDecidesForTwiceAsLongAsItsLastCommitTook() {
     commit.after(awaited());
     askedFor(context);

@@ -72,6 +72,43 @@ class TimerIndexTest {
   }
 
   @Test
+  void whatIsDueInOneMillisecondGoesOnBehindWhatWasTaken() {
+    for (int number = 1; number <= 5; number++) {
+      insert(at(number, 10));
+    }
+    for (Lane entry : timers.due(Severity.P1, NOON.plusSeconds(10), 2)) {
+      remove(entry);
+      timers.passed(entry);
+    }
+
+    assertThat(timers.due(Severity.P1, NOON.plusSeconds(10), 10))
+        .containsExactly(at(3, 10), at(4, 10), at(5, 10));
+    assertThat(timers.finds(at(3, 10))).isTrue();
+  }
+
+  @Test
+  void anEntryBeforeTheOneThatWasTakenLastInTheSameMillisecondIsFound() {
+    insert(at(3, 10));
+    remove(at(3, 10));
+    timers.passed(at(3, 10));
+
+    insert(at(2, 10));
+
+    assertThat(timers.finds(at(2, 10))).isTrue();
+    assertThat(timers.due(Severity.P1, NOON.plusSeconds(10), 10)).containsExactly(at(2, 10));
+  }
+
+  @Test
+  void whatTheStoreAloneHasBeforeTheOneTakenLastTheAuditSees() {
+    insert(at(3, 10));
+    remove(at(3, 10));
+    timers.passed(at(3, 10));
+    entries.put(at(2, 10).key(), new byte[] {1});
+
+    assertThat(timers.finds(at(2, 10))).isFalse();
+  }
+
+  @Test
   void whatIsFoundStaysDueUntilItIsRemoved() {
     insert(at(1, 10));
     assertThat(timers.due(Severity.P1, NOON.plusSeconds(10), 10)).containsExactly(at(1, 10));

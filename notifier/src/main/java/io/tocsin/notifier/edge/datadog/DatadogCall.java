@@ -26,6 +26,9 @@ final class DatadogCall implements ProviderCall {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int SHOWN = 300;
 
+  /** Datadog's answer holds the whole event. */
+  private static final long READ = 64 * 1024;
+
   private final OkHttpClient http;
   private final HttpUrl url;
   private final DatadogSettings settings;
@@ -88,7 +91,7 @@ final class DatadogCall implements ProviderCall {
 
   private static String said(Response response) throws IOException {
     BufferedSource source = response.body().source();
-    source.request(SHOWN * 4L);
+    source.request(READ);
     return source.getBuffer().clone().readUtf8();
   }
 

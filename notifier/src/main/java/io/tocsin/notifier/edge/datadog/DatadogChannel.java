@@ -14,7 +14,9 @@ import io.tocsin.notifier.edge.provider.ProviderCall;
 import io.tocsin.notifier.edge.provider.ProviderHttp;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,19 +28,24 @@ import okhttp3.Response;
  */
 public final class DatadogChannel implements ChannelSender {
   private static final int FORBIDDEN = 403;
+  private static final String SET = "set DATADOG_API_KEY to have acknowledgements written back";
 
   private final DatadogSettings settings;
   private final DatadogWording wording;
   private final OkHttpClient http;
 
   /**
+   * @param installation the id that tells this installation's events from another's
    * @param words how a notification is said
    * @param baseUrl where people reach Tocsin; empty when it is not said
    */
   public DatadogChannel(
-      DatadogSettings settings, Function<Notification, MessageText> words, String baseUrl) {
+      DatadogSettings settings,
+      Supplier<String> installation,
+      Function<Notification, MessageText> words,
+      String baseUrl) {
     this.settings = settings;
-    this.wording = new DatadogWording(words, baseUrl);
+    this.wording = new DatadogWording(installation, words, baseUrl);
     this.http = ProviderHttp.client(settings.attemptLimit()).build();
   }
 
@@ -48,14 +55,20 @@ public final class DatadogChannel implements ChannelSender {
   }
 
   @Override
+  public Optional<String> missing() {
+    return settings.apiKey().isEmpty() ? Optional.of(SET) : Optional.empty();
+  }
+
+  @Override
   public List<ProviderCall> calls(Notification notification, Act act, List<Integer> pages)
       throws CannotSend {
     if (act != Act.TELL || notification.content().kind() != MessageKind.ACKNOWLEDGED) {
       throw new CannotSend(
           new Reason("unsuited", "Datadog is told of acknowledgements only; it rings nobody"));
     }
-    if (settings.apiKey().isEmpty()) {
-      throw CannotSend.notWanted("set DATADOG_API_KEY to have it written back");
+    Optional<String> missing = missing();
+    if (missing.isPresent()) {
+      throw CannotSend.notWanted(missing.get());
     }
     Monitor monitor =
         Monitor.in(notification.content().briefing().links())
@@ -74,9 +87,6 @@ public final class DatadogChannel implements ChannelSender {
 
   @Override
   public Proof prove() throws IOException {
-    if (settings.apiKey().isEmpty()) {
-      return Proof.holds("no API key is set: nothing is written back to Datadog");
-    }
     Request request =
         new Request.Builder()
             .url(at("/api/v1/validate"))

@@ -18,6 +18,11 @@ public record DatadogSettings(String apiUrl, String apiKey, int perMinute, Durat
           "tocsin.notifier.datadog.api-url (DATADOG_API_URL) must be an http(s) address without"
               + " query, was '%s'".formatted(apiUrl));
     }
+    apiKey = apiKey.strip();
+    if (!apiKey.matches("[A-Za-z0-9]*")) {
+      throw new IllegalArgumentException(
+          "tocsin.notifier.datadog.api-key (DATADOG_API_KEY) must consist of letters and digits");
+    }
   }
 
   /** Never with the key. */

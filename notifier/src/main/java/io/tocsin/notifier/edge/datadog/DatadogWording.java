@@ -8,6 +8,7 @@ import io.tocsin.notifier.edge.provider.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the event says: the team's template, and tags by which it is found at its monitor. */
 final class DatadogWording {
@@ -18,14 +19,18 @@ final class DatadogWording {
 
   private static final String AT_NOBODY = "@\u200B";
 
+  private final Supplier<String> installation;
   private final Function<Notification, MessageText> words;
   private final String baseUrl;
 
   /**
+   * @param installation the id that tells this installation's events from another's
    * @param words how a notification is said
    * @param baseUrl where people reach Tocsin; empty when it is not said
    */
-  DatadogWording(Function<Notification, MessageText> words, String baseUrl) {
+  DatadogWording(
+      Supplier<String> installation, Function<Notification, MessageText> words, String baseUrl) {
+    this.installation = installation;
     this.words = words;
     this.baseUrl = baseUrl.replaceAll("/+$", "");
   }
@@ -46,7 +51,7 @@ final class DatadogWording {
             "service:" + notification.content().service(),
             "severity:" + notification.content().severity()),
         "info",
-        "tocsin-" + incident,
+        "tocsin-" + installation.get() + "-" + incident,
         notification.requestedAt().getEpochSecond());
   }
 

@@ -13,6 +13,7 @@ import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.policy.message.MessageText;
+import io.tocsin.contracts.policy.template.Medium;
 import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.Golden;
 import io.tocsin.notifier.Reachable;
@@ -52,6 +53,7 @@ class DatadogChannelTest extends ChannelContract {
   private static DatadogChannel channel(String url, String key, int perMinute) {
     return new DatadogChannel(
         new DatadogSettings(url, key, perMinute, Duration.ofMillis(800)),
+        () -> "0a1b2c3d",
         notification ->
             new MessageText(
                 Reachable.policies(), Reachable.policies(), "https://tocsin.example.com"),
@@ -73,6 +75,11 @@ class DatadogChannelTest extends ChannelContract {
   }
 
   private static Notification acknowledged(Notification.Content content, List<Link> links) {
+    return told(MessageKind.ACKNOWLEDGED, content, links);
+  }
+
+  private static Notification told(
+      MessageKind kind, Notification.Content content, List<Link> links) {
     Notification told =
         Reachable.told(
             Channel.DATADOG,
@@ -91,7 +98,7 @@ class DatadogChannelTest extends ChannelContract {
             content.environment(),
             content.startedAt(),
             null,
-            MessageKind.ACKNOWLEDGED,
+            kind,
             IncidentState.ACKNOWLEDGED,
             Told.MONITOR,
             "devops-lead",
@@ -159,6 +166,21 @@ class DatadogChannelTest extends ChannelContract {
   }
 
   @Test
+  void messagesLinkTheMonitorItself() {
+    Notification message =
+        told(
+            MessageKind.INCIDENT_MESSAGE,
+            Fixtures.content("API errors", "prescription-api"),
+            List.of(EVENT, MONITOR));
+    assertThat(
+            new MessageText(Reachable.policies(), Reachable.policies(), "")
+                .of(message, Medium.MAIL)
+                .text())
+        .contains(MONITOR.href())
+        .doesNotContain(EVENT.href());
+  }
+
+  @Test
   void nobodyIsWrittenToByWhatAnAlertSays() throws Exception {
     server.enqueue(accepted());
     pipeline.deliver(
@@ -219,8 +241,37 @@ class DatadogChannelTest extends ChannelContract {
     assertThat(channel.prove().text()).contains("set DATADOG_API_KEY to a valid one");
     server.enqueue(new MockResponse.Builder().code(500).build());
     assertThat(channel.prove().verdict()).isEqualTo(Proof.Verdict.UNKNOWN);
-    assertThat(channel("http://127.0.0.1:1", "", 0).prove().verdict())
-        .isEqualTo(Proof.Verdict.HOLDS);
+  }
+
+  @Test
+  void withoutAKeyHealthSaysWhatToSet() {
+    assertThat(channel("http://127.0.0.1:1", "", 0).missing())
+        .contains("set DATADOG_API_KEY to have acknowledgements written back");
+    assertThat(channel("http://127.0.0.1:1", KEY, 0).missing()).isEmpty();
+  }
+
+  @Test
+  void aKeyIsTakenWithoutTheLineBreakOfItsFileAndNeverShown() {
+    assertThat(settings(KEY + "\n").apiKey()).isEqualTo(KEY);
+    assertThat(settings(" ").apiKey()).isEmpty();
+    assertThat(settings(KEY)).asString().doesNotContain(KEY);
+    assertThatThrownBy(() -> settings(KEY + "\n" + KEY))
+        .hasMessageContaining("DATADOG_API_KEY")
+        .hasMessageNotContaining(KEY);
+  }
+
+  private static DatadogSettings settings(String key) {
+    return new DatadogSettings("http://127.0.0.1:1", key, 0, Duration.ofSeconds(1));
+  }
+
+  @Test
+  void theEventsNumberIsReadThoughTheWholeEventStandsBesideIt() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(202)
+            .body("{\"event\":{\"text\":\"%s\",\"id_str\":\"7002\"}}".formatted("t".repeat(4_000)))
+            .build());
+    assertThat(deliver().reference()).isEqualTo("7002");
   }
 
   private static JsonNode body(RecordedRequest request) {

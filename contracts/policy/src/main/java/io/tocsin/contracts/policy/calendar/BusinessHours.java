@@ -17,7 +17,9 @@ public record BusinessHours(ZoneId zone, List<Span> spans, Feed holidays) {
   public static final Duration HORIZON = Duration.ofDays(366);
 
   /** Most are found within a day, and a longer stretch costs more to lay out. */
-  private static final Duration STEP = Duration.ofDays(1);
+  private static final Duration FIRST_STEP = Duration.ofDays(1);
+
+  private static final Duration LONGEST_STEP = Duration.ofDays(16);
 
   public BusinessHours {
     spans = List.copyOf(spans);
@@ -54,9 +56,11 @@ public record BusinessHours(ZoneId zone, List<Span> spans, Feed holidays) {
 
   private static Instant next(Instant now, Function<Interval, Coverage> search) {
     Instant end = now.plus(HORIZON);
-    for (Instant from = now; from.isBefore(end); from = from.plus(STEP)) {
+    Duration step = FIRST_STEP;
+    for (Instant from = now; from.isBefore(end); from = from.plus(step)) {
+      step = from.equals(now) || step.equals(LONGEST_STEP) ? step : step.multipliedBy(2);
       Optional<Interval> found =
-          search.apply(Interval.of(from, STEP)).intervals().stream().findFirst();
+          search.apply(Interval.of(from, step)).intervals().stream().findFirst();
       if (found.isPresent()) {
         return found.get().from();
       }

@@ -57,8 +57,7 @@ final class MessageValues {
         .with(IncidentVariables.ESTIMATED_USER_IMPACT, content.briefing().impact())
         .with(IncidentVariables.INCIDENT_START, content.startedAt())
         .with(IncidentVariables.INCIDENT_LINK, incidentLink())
-        .with(
-            IncidentVariables.MONITOR, content.briefing().links().stream().findFirst().orElse(null))
+        .with(IncidentVariables.MONITOR, monitor())
         .with(IncidentVariables.REASON, reason())
         .with(IncidentVariables.OWNER, content.owner() == null ? null : names.of(content.owner()))
         .with(IncidentVariables.LATE_BY, late == null ? null : Duration.ofMinutes(late))
@@ -73,6 +72,16 @@ final class MessageValues {
           decidedBy == null ? notification.reason().text() : decidedBy.text();
       default -> notification.reason().text();
     };
+  }
+
+  /** The monitor itself where the alert says which it is (RUN-04.1c), else where it is shown. */
+  private @Nullable Link monitor() {
+    List<Link> links = content.briefing().links();
+    return links.stream()
+        .filter(link -> link.text().equals(Link.MONITOR))
+        .findFirst()
+        .or(() -> links.stream().findFirst())
+        .orElse(null);
   }
 
   private @Nullable Link incidentLink() {

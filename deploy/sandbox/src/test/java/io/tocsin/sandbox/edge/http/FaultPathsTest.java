@@ -153,7 +153,8 @@ class FaultPathsTest {
     refused("{\"provider\":\"fax\",\"status\":500,\"count\":1}")
         .jsonPath("$.errors[0]")
         .isEqualTo(
-            "'provider' must be one of pagerduty, slack, github, servicenow, phone, webhook, email");
+            "'provider' must be one of pagerduty, slack, github, servicenow, phone, webhook, datadog,"
+                + " email");
     refused("not json").jsonPath("$.detail").exists();
   }
 

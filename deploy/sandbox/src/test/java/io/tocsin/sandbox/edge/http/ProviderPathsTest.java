@@ -139,6 +139,7 @@ class ProviderPathsTest {
         .patch()
         .uri("/github/repos/healthflow/portals/issues/1?why=done")
         .header("Authorization", "Bearer secret")
+        .header("DD-API-KEY", "secret")
         .header("X-Two", "a", "b")
         .bodyValue("{\"state\":\"clösed\"}")
         .exchange();
@@ -158,6 +159,8 @@ class ProviderPathsTest {
         .jsonPath("$[0].path")
         .isEqualTo("/github/repos/healthflow/portals/issues/1?why=done")
         .jsonPath("$[0].headers.authorization")
+        .isEqualTo("***")
+        .jsonPath("$[0].headers.dd-api-key")
         .isEqualTo("***")
         .jsonPath("$[0].headers.x-two")
         .isEqualTo("a, b")

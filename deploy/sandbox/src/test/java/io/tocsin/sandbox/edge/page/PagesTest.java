@@ -44,6 +44,17 @@ class PagesTest {
         "/github/repos/healthflow/portals/issues",
         "{\"title\":\"%s\",\"body\":\"%s [a](javascript:alert(1)) <!-- our mark -->\"}"
             .formatted(HOSTILE, HOSTILE));
+    sandbox
+        .client()
+        .post()
+        .uri("/datadog/api/v1/events")
+        .header("DD-API-KEY", "key")
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(
+            "{\"title\":\"%s\",\"text\":\"%s\",\"tags\":[\"<b>\"]}".formatted(HOSTILE, HOSTILE))
+        .exchange()
+        .expectStatus()
+        .isAccepted();
     Mails.send(sandbox.smtpPort(), HOSTILE);
     post("/heartbeat/%3Cb%3E", "");
   }
@@ -72,10 +83,18 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github", "/beats"})
+  @ValueSource(
+      strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github", "/datadog", "/beats"})
   void nothingThatWasSentIsMarkup(String path) {
     assertThat(browser.page(path).replace("<script src=\"/sandbox.js\" defer></script>", ""))
         .doesNotContain("<script", "<b>", "<i>", "<u>", "<em>", "<img", "href=\"javascript:");
+  }
+
+  @Test
+  void whatWasWrittenBackToDatadogIsShownWithItsTags() {
+    assertThat(browser.page("/datadog"))
+        .contains(
+            "<h2>&lt;script&gt;alert(1)&lt;/script&gt;", "<span class=\"mark\">&lt;b&gt;</span>");
   }
 
   @Test
@@ -84,7 +103,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github", "/beats"})
+  @ValueSource(
+      strings = {"/", "/pagerduty", "/slack", "/phone", "/mail", "/github", "/datadog", "/beats"})
   void theRefreshCanBeStopped(String path) {
     assertThat(browser.page(path)).contains("/sandbox.js", "refresh&#x3D;off\">Stop refreshing");
     assertThat(browser.page(path + "?refresh=off"))

@@ -57,11 +57,12 @@ class Asking {
         .flatMap(who -> ask(wish, who));
   }
 
-  /** Why {@code user} may do nothing to the team's incidents; empty where they may. */
+  /**
+   * Why {@code user} may do nothing to the team's incidents; empty where they may. Fails with
+   * {@link PersonAway} when Slack does not say in time who they are.
+   */
   Mono<Optional<String>> refusal(TeamCode team, SlackUser user) {
-    return person(team, user)
-        .onErrorReturn(PersonAway.class, Optional.empty())
-        .map(who -> permits.refusal(team, user, who));
+    return person(team, user).map(who -> permits.refusal(team, user, who));
   }
 
   private Mono<Optional<String>> person(TeamCode team, SlackUser user) {

@@ -32,6 +32,9 @@ final class Forms {
       String form, Origin origin, SlackUser user, String triggerId, String responseUrl) {
     asking
         .refusal(origin.incident().team(), user)
+        .onErrorResume(
+            Away.class,
+            away -> Mono.just(Optional.of(away.told() + " Try again in a few seconds.")))
         .publishOn(Schedulers.boundedElastic())
         .subscribe(refusal -> show(form, origin, triggerId, responseUrl, refusal));
     return Mono.just(Reply.taken("form " + form));

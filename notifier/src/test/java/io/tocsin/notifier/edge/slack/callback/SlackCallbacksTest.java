@@ -490,6 +490,17 @@ class SlackCallbacksTest {
   }
 
   @Test
+  void whomSlackIsSlowToNameIsShownNoFormAndToldSo() {
+    naming = 1_000;
+    callbacks = callbacks(Duration.ofMillis(50));
+    String payload =
+        PRESS.formatted("{\"id\":\"U0NAMED01\"}", slack.url("/respond"), "tocsin_update", "RX-142");
+    assertThat(receive("interactions", "payload=" + encoded(payload)).taken()).isTrue();
+    awaitSaid("/respond", "Slack did not say in time who you are. Try again");
+    assertThat(said).noneMatch(each -> each.contains("views.open"));
+  }
+
+  @Test
   void aCommentIsNotAnsweredOnceSomebodyHasIt() {
     standing.set(new Standing(5, 5, false, null));
     comment("Looking", SlackPolicies.ON_CALL, "");
