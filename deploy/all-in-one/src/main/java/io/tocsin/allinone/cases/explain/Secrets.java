@@ -49,9 +49,6 @@ final class Secrets {
   private void needed(Happening it) {
     String who = Lines.value(it, it.label());
     String by = Lines.value(it, "by");
-    if (by.equals(Channel.DATADOG.wireName())) {
-      need("${DATADOG_API_KEY}", "acknowledgements written back to Datadog");
-    }
     addresses(who, by).forEach(address -> need(address, Told.audienceOf(who) + " by " + by));
   }
 
