@@ -208,7 +208,7 @@ final class FollowUp {
           .tellings(Occasion.RESOLVED)
           .forEach(telling -> now.addAll(matrix.receivers().of(telling.audience())));
     }
-    incident.hearers().stream().filter(Told::isOfPeople).forEach(now::add);
+    incident.hearers().stream().filter(Told::reachesPeople).forEach(now::add);
     matrix.said(
         MessageKind.RESOLUTION_NOTICE,
         now,

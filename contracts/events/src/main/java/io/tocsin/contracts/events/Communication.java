@@ -102,7 +102,7 @@ public record Communication(List<Told> told, List<Later> later) {
     }
 
     /** Whether people are told there, and no record of the incident is kept elsewhere. */
-    public boolean isOfPeople() {
+    public boolean reachesPeople() {
       return channel != Channel.GITHUB && channel != Channel.DATADOG;
     }
 
