@@ -28,7 +28,7 @@ public final class EngineStreams {
   private static final Logger log = LoggerFactory.getLogger(EngineStreams.class);
 
   /** For what nobody waits for; the rest goes with {@link PromptCommits}. */
-  static final Duration COMMIT = Duration.ofMillis(500);
+  static final Duration COMMIT = Duration.ofMillis(100);
 
   /**
    * How long a thread waits for records before it looks at deadlines and commits again: while many

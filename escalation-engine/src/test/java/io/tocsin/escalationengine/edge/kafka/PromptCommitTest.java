@@ -90,17 +90,17 @@ class PromptCommitTest {
     commit.after(awaited());
     askedFor(context);
     pass(60);
-    turns.took(Duration.ofMillis(60));
-    pass(119);
+    turns.took(Duration.ofMillis(40));
+    pass(79);
     commit.after(awaited());
-    assertThat(askedFor(context)).as("119 ms after a commit of 60 ms").isFalse();
+    assertThat(askedFor(context)).as("79 ms after a commit of 40 ms").isFalse();
     pass(1);
     tick(context);
-    assertThat(askedFor(context)).as("120 ms after it").isTrue();
+    assertThat(askedFor(context)).as("80 ms after it").isTrue();
   }
 
   @Test
-  void aCommitThatTookLittleIsFollowedAfter25MillisecondsAndALongOneAfter500() {
+  void aCommitThatTookLittleIsFollowedAfter25MillisecondsAndALongOneAfter100() {
     turns.took(Duration.ofMillis(3));
     pass(24);
     commit.after(awaited());
@@ -109,7 +109,7 @@ class PromptCommitTest {
     tick(context);
     assertThat(askedFor(context)).isTrue();
     turns.took(Duration.ofSeconds(8));
-    pass(500);
+    pass(100);
     commit.after(awaited());
     assertThat(askedFor(context)).isTrue();
   }
