@@ -47,7 +47,9 @@ final class DatadogLinks {
   }
 
   private static boolean isMonitor(String path, String id) {
-    return path.matches("/monitors/" + id + "(?:[/?#].*)?");
+    String page = "/monitors/" + id;
+    return path.startsWith(page)
+        && (path.length() == page.length() || "/?#".indexOf(path.charAt(page.length())) >= 0);
   }
 
   private static void add(List<Link> links, String text, Fields fields, String name) {

@@ -36,9 +36,6 @@ public final class EngineStreams {
    */
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** What is sent waits for the commit, which comes sooner for what somebody waits for. */
-  private static final int LINGER_MS = 100;
-
   private static final int TRANSACTION_TIMEOUT_MS = 10_000;
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
@@ -80,7 +77,8 @@ public final class EngineStreams {
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.PARTITIONER_CLASS_CONFIG),
         TeamPartitioner.class);
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT.toMillis());
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
