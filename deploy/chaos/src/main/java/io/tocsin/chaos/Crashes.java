@@ -20,7 +20,7 @@ public final class Crashes implements Callable<Integer> {
   @Option(
       names = "--channels",
       split = ",",
-      description = "whose sends are in flight (pagerduty,slack,github,email,phone)")
+      description = "whose sends are in flight (pagerduty,slack,github,email,phone,datadog)")
   private List<String> channels = CrashSeries.CHANNELS.stream().map(Channel::wireName).toList();
 
   @Option(

@@ -1,5 +1,6 @@
 package io.tocsin.contracts.policy;
 
+import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.policy.conduct.AlertReport;
 import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Maintenance;
@@ -14,9 +15,12 @@ import io.tocsin.contracts.policy.yaml.Given;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Whether every name that one part of a team's policy uses is one that another part gives. */
 final class NamesChecks {
+  private static final Set<String> TOLD_ANYWAY = Set.of(Told.TICKET, Told.MONITOR);
+
   private final TeamFiles team;
   private final Given roles;
   private final Given audiences;
@@ -100,6 +104,14 @@ final class NamesChecks {
       flaws.add(
           new Flaw(
               audience, "name", "this audience is nobody", "give it slack, email or contacts"));
+    }
+    if (TOLD_ANYWAY.contains(audience.name())) {
+      flaws.add(
+          new Flaw(
+              audience,
+              "name",
+              "is the name of what Tocsin tells anyway, and would count as told with it",
+              "choose another name"));
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * A message that a provider took and its receiver so has: a text in Slack or on GitHub, a mail, a
- * call.
+ * call, an event at Datadog.
  *
  * @param at when the provider had it whole
  * @param what a message that is there twice is there twice under the same: the notification's id,

@@ -49,7 +49,8 @@ final class DatadogWording {
             "monitor_id:" + monitor.id(),
             "incident:" + incident,
             "service:" + notification.content().service(),
-            "severity:" + notification.content().severity()),
+            "severity:" + notification.content().severity(),
+            "notification:" + notification.id()),
         "info",
         "tocsin-" + installation.get() + "-" + incident,
         notification.requestedAt().getEpochSecond());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * what is said in Slack and on GitHub stands there once, unless a request arrived after it was
- * given up; a mail or a call comes twice only around a fault
+ * given up; a mail, a call or an event at Datadog comes twice only around a fault
  */
 public final class NoDoubleMessage implements Invariant {
   private static final String PROVIDER = "sandbox";
@@ -36,7 +36,8 @@ public final class NoDoubleMessage implements Invariant {
   @Override
   public String meaning() {
     return "what is said in Slack and on GitHub stands there once, unless a request arrived after"
-        + " it was given up; a mail or a call comes twice only around a fault";
+        + " it was given up; a mail, a call or an event at Datadog comes twice only around a"
+        + " fault";
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class NoDoubleMessage implements Invariant {
     return all;
   }
 
-  /** How many mails and calls came more than once. */
+  /** How many mails, calls and events came more than once. */
   public static long repeated(List<Sighting> sightings) {
     return doubled(sightings).values().stream().filter(all -> !isAsked(all)).count();
   }

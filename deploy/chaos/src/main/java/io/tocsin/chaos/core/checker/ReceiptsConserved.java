@@ -97,10 +97,15 @@ final class ReceiptsConserved implements Invariant {
           + (state == null ? "not in deliveries" : "still reserved");
     }
     boolean delivered = own.get(0).outcome() == DeliveryReceipt.Outcome.DELIVERED;
-    if (delivered && asked.act() == Notification.Act.PAGE && !isTaken(evidence, asked)) {
-      return "it is called delivered, and the provider took no such page";
+    if (delivered && isKnownAgain(asked) && !isTaken(evidence, asked)) {
+      return "it is called delivered, and the provider took no such thing";
     }
     return "";
+  }
+
+  /** Texts, and what the ticket and the messages are changed by, bear no id. */
+  private static boolean isKnownAgain(Notification asked) {
+    return asked.act() == Notification.Act.PAGE || asked.channel() == Channel.DATADOG;
   }
 
   /** What is told of a call that was placed or a text that was taken: it rings, it arrives. */

@@ -16,7 +16,13 @@ import java.util.function.Consumer;
 public final class CrashSeries {
   /** Every channel that is installed. */
   public static final List<Channel> CHANNELS =
-      List.of(Channel.PAGERDUTY, Channel.SLACK, Channel.GITHUB, Channel.EMAIL, Channel.PHONE);
+      List.of(
+          Channel.PAGERDUTY,
+          Channel.SLACK,
+          Channel.GITHUB,
+          Channel.EMAIL,
+          Channel.PHONE,
+          Channel.DATADOG);
 
   private final Path policies;
   private final Path folder;

@@ -6,6 +6,7 @@ import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.IncidentState;
+import io.tocsin.contracts.events.Link;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
@@ -27,6 +28,13 @@ final class Mailbag {
   private static final List<String> PHONES =
       List.of("on-call", "devops-lead", "tech-lead", "product-owner", "executives");
   private static final List<String> ROOMS = List.of("audience:incidents", "audience:portals");
+
+  private static final Briefing AT_MONITOR =
+      new Briefing(
+          null,
+          null,
+          List.of(new Link(Link.MONITOR, "https://app.datadoghq.eu/monitors/2468013")),
+          List.of());
 
   private final Channel channel;
   private final String policy;
@@ -75,6 +83,14 @@ final class Mailbag {
           message(incident, 2, room(number), Act.TELL, MessageKind.INCIDENT_MESSAGE, Map.of());
       case GITHUB -> message(incident, 2, Told.TICKET, Act.TELL, MessageKind.TICKET, Map.of());
       case PHONE -> message(incident, 2, phone(number), Act.PAGE, MessageKind.PAGE, Map.of());
+      case DATADOG ->
+          message(
+              incident,
+              5,
+              Told.MONITOR,
+              Act.TELL,
+              MessageKind.ACKNOWLEDGED,
+              Map.of("by", "bashir", "time", Instant.now().toString()));
       default -> message(incident, 2, PHONES.get(0), Act.PAGE, MessageKind.PAGE, Map.of());
     };
   }
@@ -125,7 +141,7 @@ final class Mailbag {
             IncidentState.OPEN,
             act == Act.PAGE ? null : Told.audienceOf(recipient),
             null,
-            Briefing.NOTHING,
+            channel == Channel.DATADOG ? AT_MONITOR : Briefing.NOTHING,
             Evidence.NONE,
             null,
             said),

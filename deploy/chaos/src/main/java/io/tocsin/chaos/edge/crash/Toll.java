@@ -1,6 +1,8 @@
 package io.tocsin.chaos.edge.crash;
 
 import io.tocsin.contracts.events.Channel;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What one channel lost and doubled at one point of a send.
@@ -23,6 +25,7 @@ record Toll(
     int lost,
     int doubled,
     int unsettled) {
+  private static final Set<Channel> UNASKED = EnumSet.of(Channel.EMAIL, Channel.DATADOG);
 
   Toll plus(Toll other) {
     return new Toll(
@@ -51,9 +54,9 @@ record Toll(
             unsettled);
   }
 
-  /** Whether a provider that can be asked has everything once; mail cannot be asked. */
+  /** Whether a provider that can be asked has everything once; mail and Datadog cannot be. */
   boolean holds() {
-    return lost == 0 && unsettled == 0 && (doubled == 0 || channel == Channel.EMAIL);
+    return lost == 0 && unsettled == 0 && (doubled == 0 || UNASKED.contains(channel));
   }
 
   static String head() {

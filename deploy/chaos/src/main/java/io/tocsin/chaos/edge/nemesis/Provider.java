@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The stand-in for every provider, told to misbehave, and asked what arrived. */
 public final class Provider {
-  private static final List<String> ALL = List.of("pagerduty", "slack", "github", "email", "phone");
+  private static final List<String> ALL =
+      List.of("pagerduty", "slack", "github", "email", "phone", "datadog");
   private static final int MANY = 100_000;
   private static final int HANG_MILLIS = 60_000;
   private static final int ANY_SUCCESS = 300;

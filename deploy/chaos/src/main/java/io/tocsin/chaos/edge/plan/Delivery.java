@@ -15,20 +15,22 @@ import java.time.Instant;
  */
 public record Delivery(
     Duration at, String token, int monitor, Case subject, String transition, int copies) {
+  private static final int MOST_MONITORS = 100;
 
   /** Its body, the same at each try. */
   public String body(Instant began) {
     return """
-    {"id":"%s","date":"%d","alert_id":"%s-%d","alert_scope":"service:%s",\
+    {"id":"%s","date":"%d","alert_id":"%d","alert_scope":"service:%s",\
+    "link":"https://app.datadoghq.eu/event/event?id=%s",\
     "alert_transition":"%s","title":"%s %s [%s]","body":"%s",\
     "tags":"service:%s,env:production,case:%s,token:%s"}
     """
         .formatted(
             token,
             began.plus(at).toEpochMilli(),
-            subject.name(),
-            monitor,
+            monitorId(),
             subject.service(),
+            token,
             transition,
             subject.service(),
             subject.trouble(),
@@ -37,5 +39,10 @@ public record Delivery(
             subject.service(),
             subject.name(),
             token);
+  }
+
+  /** A number, as Datadog's are, which no other monitor of any case has. */
+  private long monitorId() {
+    return Long.parseLong(subject.name(), Character.MAX_RADIX) * MOST_MONITORS + monitor;
   }
 }

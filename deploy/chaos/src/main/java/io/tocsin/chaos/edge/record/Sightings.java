@@ -22,6 +22,7 @@ public final class Sightings {
       Pattern.compile("<!-- tocsin:[^/ ]+/([A-Z][A-Z0-9]+-\\d+)/(\\S+) -->");
   private static final Pattern MESSAGE_ID =
       Pattern.compile("(?m)^Message-ID:\\s*<(([A-Z][A-Z0-9]+-\\d+)/[^@>]+)@");
+  private static final Pattern TAGGED = Pattern.compile("\"notification:([^\"]+)\"");
   private static final Pattern CALLED = Pattern.compile("[?&]n=([^&]+)");
   private static final Pattern NAMED = Pattern.compile("\\b([A-Z][A-Z0-9]{1,7}-\\d+)\\b");
 
@@ -45,8 +46,17 @@ public final class Sightings {
               : Optional.empty();
       case "email" -> taken ? mail(request) : Optional.empty();
       case "phone" -> taken && method.equals("POST") ? phone(request, path) : Optional.empty();
+      case "datadog" -> taken ? event(request) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Sighting> event(JsonNode request) {
+    Matcher tagged = TAGGED.matcher(body(request));
+    return tagged.find()
+        ? incident(tagged.group(1).split("/", 2)[0])
+            .map(incident -> new Sighting(at(request), Channel.DATADOG, incident, tagged.group(1)))
+        : Optional.empty();
   }
 
   private static Optional<Sighting> slack(JsonNode request) {

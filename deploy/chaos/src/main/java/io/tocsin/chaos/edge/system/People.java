@@ -21,6 +21,9 @@ public final class People {
 
   static final String PHONE_TOKEN = "phone-of-chaos";
 
+  /** Datadog's keys are letters and digits. */
+  static final String DATADOG_KEY = "datadogofchaos";
+
   private static final List<String> INTEGRATIONS = List.of("RX", "HP", "MS");
 
   private final TreeMap<String, String> tokens = new TreeMap<>();

@@ -73,10 +73,7 @@ record ServiceSettings(Path folder, Addresses addresses) {
     return "http://127.0.0.1:" + addresses.proxy(Target.SANDBOX);
   }
 
-  /**
-   * Every channel goes to the sandbox but Datadog, which is not written back to; what was a minute
-   * is a second, so limits are lifted.
-   */
+  /** Every channel goes to the sandbox; what was a minute is a second, so limits are lifted. */
   private Map<String, String> channels() {
     String providers = providers();
     Map<String, String> settings = new HashMap<>();
@@ -95,7 +92,7 @@ record ServiceSettings(Path folder, Addresses addresses) {
     settings.put(prefix + "github.webhook-secret", People.CALLBACKS);
     settings.put(prefix + "github.calls-per-minute", "0");
     settings.put(prefix + "datadog.api-url", providers + "/datadog");
-    settings.put(prefix + "datadog.api-key", "");
+    settings.put(prefix + "datadog.api-key", People.DATADOG_KEY);
     settings.put(
         prefix + "mail.smtp-url",
         "smtp://127.0.0.1:%d?from=tocsin@example.com".formatted(addresses.mailProxy()));

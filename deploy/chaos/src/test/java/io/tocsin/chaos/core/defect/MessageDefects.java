@@ -29,6 +29,10 @@ final class MessageDefects {
             "no-double-message",
             history -> twice(history, Channel.EMAIL)),
         new Defect(
+            "an acknowledgement that is said to be written back to Datadog was not",
+            "receipts-conserved",
+            MessageDefects::neverWrittenBack),
+        new Defect(
             "a call rings after the acknowledgement",
             "no-page-after-acknowledgement",
             MessageDefects::lateCall),
@@ -72,6 +76,16 @@ final class MessageDefects {
         .filter(it -> it.pages().contains(last))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static History neverWrittenBack(History history) {
+    return Altered.sightings(
+        history,
+        all -> {
+          Sighting lost =
+              all.stream().filter(it -> it.channel() == Channel.DATADOG).findFirst().orElseThrow();
+          all.remove(lost);
+        });
   }
 
   private static History neverPlaced(History history) {

@@ -34,7 +34,7 @@ final class SimulatedNotifier {
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
   private static final Set<Channel> WRITTEN =
-      EnumSet.of(Channel.SLACK, Channel.GITHUB, Channel.EMAIL);
+      EnumSet.of(Channel.SLACK, Channel.GITHUB, Channel.EMAIL, Channel.DATADOG);
 
   final List<Arrival> arrivals = new ArrayList<>();
   final List<Sighting> sightings = new ArrayList<>();
