@@ -8,6 +8,7 @@ import io.tocsin.contracts.runtime.oncall.OnCallReader;
 import io.tocsin.contracts.runtime.policy.LivePolicies;
 import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.contracts.runtime.policy.PolicyMetrics;
+import io.tocsin.notifier.edge.provider.PinnedWords;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,6 +47,11 @@ class PolicyConfiguration {
     PolicyLibrary library = new PolicyLibrary(kafka, policies);
     guard.guard(why -> library.renew());
     return library;
+  }
+
+  @Bean
+  PinnedWords pinnedWords(PolicyLibrary library, LivePolicies policies, Environment environment) {
+    return new PinnedWords(library, policies, environment.getProperty("tocsin.base-url", ""));
   }
 
   @Bean

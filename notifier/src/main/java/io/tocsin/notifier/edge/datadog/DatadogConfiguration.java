@@ -1,11 +1,8 @@
 package io.tocsin.notifier.edge.datadog;
 
-import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.message.MessageText;
-import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
-import java.util.function.Supplier;
+import io.tocsin.notifier.edge.provider.PinnedWords;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -18,16 +15,12 @@ public class DatadogConfiguration {
 
   @Bean
   ChannelSender datadog(
-      Environment environment,
-      Supplier<Policies> policies,
-      PolicyLibrary library,
-      ObjectProvider<NotifierKafka> kafka) {
+      Environment environment, PinnedWords words, ObjectProvider<NotifierKafka> kafka) {
     String baseUrl = environment.getProperty("tocsin.base-url", "");
     return new DatadogChannel(
         Binder.get(environment).bindOrCreate("tocsin.notifier.datadog", DatadogSettings.class),
         () -> kafka.getObject().installation(),
-        notification ->
-            new MessageText(library.pinned(notification.policy()), policies.get(), baseUrl),
+        words::of,
         baseUrl);
   }
 }

@@ -3,17 +3,16 @@ package io.tocsin.notifier.edge.github;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.contracts.runtime.ClockGuard;
 import io.tocsin.contracts.runtime.EngineClock;
 import io.tocsin.contracts.runtime.KafkaSettings;
-import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.notifier.edge.callback.CallbackReceiver;
 import io.tocsin.notifier.edge.callback.Commands;
 import io.tocsin.notifier.edge.callback.Reference;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.PinnedWords;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -37,21 +36,18 @@ public class GitHubConfiguration {
 
   @Bean
   ChannelSender gitHub(
-      Environment environment,
       GitHubHttp http,
       GitHubSettings settings,
       Supplier<Policies> policies,
-      PolicyLibrary library,
+      PinnedWords words,
       References references,
       ObjectProvider<NotifierKafka> kafka) {
-    String baseUrl = environment.getProperty("tocsin.base-url", "");
     return new GitHubChannel(
         http,
         settings,
         () -> kafka.getObject().installation(),
         policies,
-        notification ->
-            new MessageText(library.pinned(notification.policy()), policies.get(), baseUrl),
+        words::of,
         incident -> references.first(Channel.GITHUB, incident, Told.TICKET).map(Reference::name));
   }
 

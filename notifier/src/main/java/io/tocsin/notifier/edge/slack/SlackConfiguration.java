@@ -1,10 +1,9 @@
 package io.tocsin.notifier.edge.slack;
 
 import io.tocsin.contracts.policy.Policies;
-import io.tocsin.contracts.policy.message.MessageText;
-import io.tocsin.contracts.runtime.policy.PolicyLibrary;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.PinnedWords;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,16 +59,14 @@ public class SlackConfiguration {
       SlackApi slackApi,
       SlackNames names,
       Supplier<Policies> policies,
-      PolicyLibrary library,
+      PinnedWords words,
       ObjectProvider<NotifierKafka> kafka) {
-    String baseUrl = environment.getProperty("tocsin.base-url", "");
     return new SlackChannel(
         settings,
         slackApi,
         policies,
         () -> kafka.getObject().installation(),
         new Addresses(policies, secrets(environment), names),
-        notification ->
-            new MessageText(library.pinned(notification.policy()), policies.get(), baseUrl));
+        words::of);
   }
 }
