@@ -3,6 +3,7 @@ package io.tocsin.benchmarks;
 import io.tocsin.benchmarks.agreement.Agreement;
 import io.tocsin.benchmarks.lanes.HangingProvider;
 import io.tocsin.benchmarks.measure.AcceptedWebhooks;
+import io.tocsin.benchmarks.measure.Beside;
 import io.tocsin.benchmarks.measure.Idle;
 import io.tocsin.benchmarks.measure.OpenIncidents;
 import io.tocsin.benchmarks.measure.StartTimes;
@@ -46,6 +47,7 @@ public final class Benchmarks {
         new HangingProvider("lanes-slack", Channel.SLACK, 3, 20),
         new HangingProvider("lanes-long", Channel.PAGERDUTY, 1, 600),
         new Agreement(),
+        new Beside(),
         new MicroBenchmarks());
   }
 

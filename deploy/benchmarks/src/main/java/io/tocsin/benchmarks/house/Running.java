@@ -21,13 +21,15 @@ public final class Running implements AutoCloseable {
   public static final String KEY = "benchmark";
 
   private static final int OFFSET = 15_000;
+  private static final int BESIDE = 17_000;
   private static final Duration START = Duration.ofSeconds(180);
   private static final Duration END = Duration.ofSeconds(30);
   private static final Set<Listener> SERVICES =
       EnumSet.range(Listener.ALERT_INGEST, Listener.SANDBOX);
 
   private final Readiness readiness = new Readiness();
-  private final Ports ports = new Ports(OFFSET);
+  private final int offset;
+  private final Ports ports;
   private final Path home;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -35,16 +37,30 @@ public final class Running implements AutoCloseable {
   private double greetedAfter;
   private double readyAfter;
 
-  private Running(Path home, Path folder) {
+  private Running(Path home, Path folder, int offset) {
     this.home = home;
     this.folder = folder;
+    this.offset = offset;
+    this.ports = new Ports(offset);
     Runtime.getRuntime().addShutdownHook(new Thread(this::destroy, "stop-tocsin"));
   }
 
   /** Policies with long waits are written; nothing runs yet. */
   public static Running prepared(Path home, Path folder, String wait) throws IOException {
+    return prepared(home, folder, wait, OFFSET);
+  }
+
+  private static Running prepared(Path home, Path folder, String wait, int offset)
+      throws IOException {
     BenchPolicies.write(home.resolve("deploy/policies"), folder.resolve("policies"), wait);
-    return new Running(home, folder);
+    return new Running(home, folder, offset);
+  }
+
+  /** A second one runs beside the first, on other ports. */
+  public static Running beside(Path home, Path folder) throws IOException, InterruptedException {
+    Running running = prepared(home, folder, BenchPolicies.LONG, BESIDE);
+    running.start();
+    return running;
   }
 
   /** Runs, and every service is ready. */
@@ -95,7 +111,7 @@ public final class Running implements AutoCloseable {
                 home.resolve("deploy/tocsin").toString(),
                 "up",
                 "--port-offset",
-                Integer.toString(OFFSET),
+                Integer.toString(offset),
                 "--data",
                 data().toString(),
                 "--policies",

@@ -98,7 +98,8 @@ public final class WholeChain implements Benchmark {
     return largest;
   }
 
-  private static Requests requests() {
+  /** Deliveries of known alerts, one monitor for each of a few hundred services. */
+  static Requests requests() {
     return Alerts.ofServices(Kind.FAILING, "c", SERVICES, Long.toString(System.nanoTime(), 36));
   }
 
