@@ -130,11 +130,12 @@ public final class GitHub {
 
   private Answer list(String repository, GitHubQuery query) {
     String state = query.text("state", "open");
+    Instant since = query.since();
     List<GitHubIssue> found =
         issues.all().stream()
             .filter(issue -> issue.repository().equals(repository))
             .filter(issue -> state.equals("all") || state.equals("open") == issue.state().open())
-            .filter(issue -> query.isSince(issue.times().updated()))
+            .filter(issue -> !issue.times().updated().isBefore(since))
             .filter(issue -> hasLabels(issue, query.text("labels", "")))
             .sorted(Comparator.comparing(GitHubIssue::number).reversed())
             .toList();
@@ -181,8 +182,9 @@ public final class GitHub {
   }
 
   private static Answer comments(GitHubIssue issue, GitHubQuery query) {
+    Instant since = query.since();
     List<Comment> found =
-        issue.comments().stream().filter(comment -> query.isSince(comment.at())).toList();
+        issue.comments().stream().filter(comment -> !comment.at().isBefore(since)).toList();
     return Answer.list(query.page(found).stream().map(Comment::json).toList());
   }
 

@@ -33,12 +33,12 @@ record GitHubQuery(Map<String, String> values) {
     return values.getOrDefault(name, otherwise);
   }
 
-  /** Whether {@code at} is not before {@code since}, or there is no such. */
-  boolean isSince(Instant at) {
+  /** What is older than this is not asked for. */
+  Instant since() {
     try {
-      return !at.isBefore(Instant.parse(text("since", "1970-01-01T00:00:00Z")));
+      return Instant.parse(text("since", "1970-01-01T00:00:00Z"));
     } catch (DateTimeException noTime) {
-      return true;
+      return Instant.EPOCH;
     }
   }
 

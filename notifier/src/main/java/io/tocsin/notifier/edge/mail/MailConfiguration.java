@@ -3,8 +3,10 @@ package io.tocsin.notifier.edge.mail;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import jakarta.mail.util.StreamProvider;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,10 @@ import org.springframework.core.env.Environment;
 /** Installs mail. */
 @Configuration(proxyBeanMethods = false)
 public class MailConfiguration {
+  static {
+    // unsaid, it is looked for in every jar again for each part of each mail
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   @Bean
   ChannelSender mail(

@@ -1,5 +1,7 @@
 package io.tocsin.contracts.policy.template;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * It may hold more than a template uses.
  */
 public final class Values {
-  private static final Values NOTHING = new Values(Map.of());
-  private final Map<Variable<?>, Object> known;
+  private static final Values NOTHING = new Values(null, null, null);
 
-  /** Nobody else writes to {@code known}: a message is some fifty of these, one after the other. */
-  private Values(Map<Variable<?>, Object> known) {
-    this.known = known;
+  private final @Nullable Values before;
+  private final @Nullable Variable<?> variable;
+  private final @Nullable Object value;
+
+  /** All of it by variable, once somebody asks: a message is some fifty of these in a row. */
+  private volatile @Nullable Map<Variable<?>, Object> known;
+
+  private Values(@Nullable Values before, @Nullable Variable<?> variable, @Nullable Object value) {
+    this.before = before;
+    this.variable = variable;
+    this.value = value;
   }
 
   /** Nothing is known yet. */
@@ -25,17 +34,33 @@ public final class Values {
 
   /** These, and {@code value}; null and blank words are not known. */
   public <T> Values with(Variable<T> variable, @Nullable T value) {
-    Map<Variable<?>, Object> more = new HashMap<>(known);
-    more.remove(variable);
     if (value instanceof List<?> records) {
-      more.put(variable, List.copyOf(records));
-    } else if (value != null && !(value instanceof String words && words.isBlank())) {
-      more.put(variable, value);
+      return new Values(this, variable, List.copyOf(records));
     }
-    return new Values(more);
+    boolean blank = value instanceof String words && words.isBlank();
+    return new Values(this, variable, blank ? null : value);
   }
 
   @Nullable Object get(Variable<?> variable) {
-    return known.get(variable);
+    Map<Variable<?>, Object> all = known;
+    if (all == null) {
+      all = all();
+      known = all;
+    }
+    return all.get(variable);
+  }
+
+  private Map<Variable<?>, Object> all() {
+    Deque<Values> oldestFirst = new ArrayDeque<>();
+    for (Values each = this; each != null; each = each.before) {
+      oldestFirst.push(each);
+    }
+    Map<Variable<?>, Object> all = new HashMap<>();
+    for (Values each : oldestFirst) {
+      if (each.variable != null) {
+        all.compute(each.variable, (any, older) -> each.value);
+      }
+    }
+    return all;
   }
 }

@@ -21,6 +21,12 @@ public record Variable<T>(String name, Type type, String meaning, List<Variable<
     fields = List.copyOf(fields);
   }
 
+  /** By the name alone, which no two of one template share: each message asks for it often. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** How a value is shown. */
   public enum Type {
     /** Words of anybody: never trusted. */
