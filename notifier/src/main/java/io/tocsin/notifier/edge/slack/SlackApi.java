@@ -37,7 +37,7 @@ public final class SlackApi implements AutoCloseable {
     config.setHttpClientResponseHandlers(List.of());
     this.http = http;
     this.slack = Slack.getInstance(config, new SlackHttpClient(http));
-    this.methods = slack.methods(settings.botToken());
+    this.methods = new SlackMethods(slack.getHttpClient(), config, settings.botToken());
     this.errors = new SlackErrors(settings.botToken());
   }
 
