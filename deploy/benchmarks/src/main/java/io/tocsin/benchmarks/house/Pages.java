@@ -46,6 +46,11 @@ public final class Pages {
         });
   }
 
+  /** Waits until {@code count} pages have come after {@code from}. */
+  public void await(long from, int count, Duration patience) throws InterruptedException {
+    Waiting.until(patience, () -> since(from).size() >= count);
+  }
+
   /** The pages that came after {@code from}. */
   public List<Page> since(long from) throws IOException {
     List<Page> pages = new ArrayList<>();

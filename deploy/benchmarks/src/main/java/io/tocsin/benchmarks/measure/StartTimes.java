@@ -70,6 +70,7 @@ public final class StartTimes implements Benchmark {
       Thread.sleep(Math.max(0, due - System.currentTimeMillis()));
       long began = System.currentTimeMillis();
       running.start();
+      pages.await(down, count, PATIENCE);
       pages.awaitQuiet(PATIENCE);
       List<Page> after = pages.since(down);
       report(bench, running, count, tooSlow, after.stream().mapToLong(it -> it.atMillis() - began));

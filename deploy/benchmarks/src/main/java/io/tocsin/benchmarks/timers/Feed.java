@@ -29,7 +29,6 @@ final class Feed implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final JsonSerde<ClassifiedAlert> ALERT = Topics.CLASSIFIED_ALERTS.serde();
 
-  private final List<TeamCode> teams = TimerPolicies.teams();
   private final KafkaProducer<String, byte[]> producer;
   private final Dispositions dispositions;
   private final String policy;
@@ -45,18 +44,20 @@ final class Feed implements AutoCloseable {
   }
 
   /**
-   * Opens up to {@code count} incidents, as fast as the engine takes them, within {@code longest}.
+   * Opens up to {@code count} incidents of {@code teams} in turn, as fast as the engine takes them,
+   * within {@code longest}.
    *
    * @return how many are open
    */
-  long open(Severity severity, long count, Duration longest) throws InterruptedException {
+  long open(List<TeamCode> teams, Severity severity, long count, Duration longest)
+      throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     long before = written;
     while (written - before < count && System.nanoTime() < end) {
       if (written - dispositions.count() > AHEAD) {
         LockSupport.parkNanos(5_000_000);
       } else {
-        write(severity);
+        write(teams, severity);
       }
     }
     awaitOpened();
@@ -64,14 +65,15 @@ final class Feed implements AutoCloseable {
   }
 
   /** Opens them at a fixed rate. */
-  void open(Severity severity, int perSecond, int seconds) throws InterruptedException {
+  void open(List<TeamCode> teams, Severity severity, int perSecond, int seconds)
+      throws InterruptedException {
     long start = System.nanoTime();
     for (int i = 0; i < perSecond * seconds; i++) {
       long due = start + i * 1_000_000_000L / perSecond;
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      write(severity);
+      write(teams, severity);
     }
     awaitOpened();
   }
@@ -84,7 +86,7 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  private void write(Severity severity) {
+  private void write(List<TeamCode> teams, Severity severity) {
     long number = written++;
     TeamCode team = teams.get((int) (number % teams.size()));
     String service = "service-" + number;

@@ -5,11 +5,13 @@ import io.tocsin.benchmarks.Benchmark;
 import io.tocsin.benchmarks.house.Dispositions;
 import io.tocsin.benchmarks.house.ProcessUse;
 import io.tocsin.contracts.events.Severity;
+import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.PolicyFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,19 +32,20 @@ public final class PendingTimers implements Benchmark {
     int wait = bench.size(12, 40);
     int seconds = bench.size(4, 30);
     Path policies = Files.createDirectories(bench.work().resolve("policies"));
-    TimerPolicies.write(policies, wait, TimerPolicies.farAway());
+    TimerPolicies.write(policies, wait, List.of(TimerPolicies.farAway()));
+    List<TeamCode> teams = TimerPolicies.teams(1).get(0);
     try (EngineAlone engine = EngineAlone.start(bench.work(), bench.full() ? "8g" : "1g");
         Dispositions dispositions = new Dispositions(EngineAlone.kafka());
         Feed feed =
             new Feed(EngineAlone.kafka(), dispositions, PolicyFiles.read(policies).hash())) {
       long start = System.nanoTime();
-      long pending = feed.open(Severity.P3, bench.size(5_000, 1_000_000), LONGEST_FILL);
+      long pending = feed.open(teams, Severity.P3, bench.size(5_000, 1_000_000), LONGEST_FILL);
       double fill = (System.nanoTime() - start) / 1e9;
       bench.report().say("%d pending after %.0f s".formatted(pending, fill));
       reportIdle(bench, engine, pending, fill);
       try (Firings firings =
           new Firings(EngineAlone.kafka(), Instant.now().plus(Duration.ofHours(1)))) {
-        feed.open(Severity.P2, RATE, seconds);
+        feed.open(teams, Severity.P2, RATE, seconds);
         long count = (long) RATE * seconds;
         firings.await(count, Duration.ofSeconds(wait + 60L));
         report(bench, pending, count, Lateness.of(firings.fired()));

@@ -76,16 +76,21 @@ final class TimerPolicies {
 
   private TimerPolicies() {}
 
-  /** One team for each partition, by codes that lead there. */
-  static List<TeamCode> teams() {
-    List<TeamCode> teams = new ArrayList<>();
-    Set<Integer> taken = new HashSet<>();
-    for (int i = 10; teams.size() < Topics.PARTITIONS; i++) {
-      TeamCode code = new TeamCode("T" + i);
-      String topic = Topics.CLASSIFIED_ALERTS.name();
-      if (taken.add(TeamPartitioner.partition(topic, code.key("x"), Topics.PARTITIONS))) {
-        teams.add(code);
+  /** So many sets of teams that share none, each of one team for each partition. */
+  static List<List<TeamCode>> teams(int sets) {
+    List<List<TeamCode>> teams = new ArrayList<>();
+    int number = 10;
+    while (teams.size() < sets) {
+      List<TeamCode> set = new ArrayList<>();
+      Set<Integer> taken = new HashSet<>();
+      while (set.size() < Topics.PARTITIONS) {
+        TeamCode code = new TeamCode("T" + number++);
+        String topic = Topics.CLASSIFIED_ALERTS.name();
+        if (taken.add(TeamPartitioner.partition(topic, code.key("x"), Topics.PARTITIONS))) {
+          set.add(code);
+        }
       }
+      teams.add(set);
     }
     return teams;
   }
@@ -94,10 +99,20 @@ final class TimerPolicies {
    * Writes them to {@code folder}.
    *
    * @param firstWait of P1 and P2, in seconds
-   * @param opens when the teams' hours begin, UTC, to the minute
+   * @param opens when the teams' hours begin, UTC, to the minute: a time for each set
    */
-  static void write(Path folder, int firstWait, LocalTime opens) throws IOException {
-    List<TeamCode> teams = teams();
+  static void write(Path folder, int firstWait, List<LocalTime> opens) throws IOException {
+    List<List<TeamCode>> sets = teams(opens.size());
+    for (int set = 0; set < sets.size(); set++) {
+      write(folder, firstWait, sets.get(set), opens.get(set));
+    }
+    Files.writeString(folder.resolve("catch-all.yaml"), CATCH_ALL.formatted(CONTACTS));
+    Files.writeString(
+        folder.resolve("integrations.yaml"), INTEGRATIONS.formatted(sets.get(0).get(0)));
+  }
+
+  private static void write(Path folder, int firstWait, List<TeamCode> teams, LocalTime opens)
+      throws IOException {
     for (TeamCode team : teams) {
       Path own = Files.createDirectories(folder.resolve("team-" + team.value().substring(1)));
       StringBuilder policy = new StringBuilder(TEAM.formatted(team, team, opens, closes(opens)));
@@ -115,8 +130,6 @@ final class TimerPolicies {
               .formatted(team.value().substring(1)));
       Files.writeString(own.resolve("severity.yaml"), "rules: []\n");
     }
-    Files.writeString(folder.resolve("catch-all.yaml"), CATCH_ALL.formatted(CONTACTS));
-    Files.writeString(folder.resolve("integrations.yaml"), INTEGRATIONS.formatted(teams.get(0)));
   }
 
   /** Half an hour later, or at the end of the day. */

@@ -17,13 +17,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EngineSettings(
     Kafka kafka, String policies, String dataDirectory, @Nullable EngineOnly engine) {
 
+  /** While one waits for Kafka or works off what is due, the other's teams are served. */
+  private static final int THREADS = 2;
+
   /** Kafka's own part. */
   public record Kafka(
       String bootstrapServers,
       @DefaultValue("false") boolean flush,
       @DefaultValue("-1") short replicationFactor) {}
 
-  /** The engine's own part. */
+  /**
+   * The engine's own part.
+   *
+   * @param threads of the stream, among which the teams' partitions are shared out
+   */
   public record EngineOnly(@Nullable String instance, @Nullable Integer threads) {}
 
   String instance() {
@@ -31,6 +38,6 @@ public record EngineSettings(
   }
 
   int threads() {
-    return engine == null || engine.threads() == null ? 1 : engine.threads();
+    return engine == null || engine.threads() == null ? THREADS : engine.threads();
   }
 }
