@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service on a port of its own, asked as anybody would ask it. */
 final class RunningPage implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
 
@@ -58,10 +61,10 @@ final class RunningPage implements AutoCloseable {
 
   /** Whatever it answers. */
   HttpResponse<String> answer(String method, String path) {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
     try {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+              .timeout(PATIENCE)
               .method(method, HttpRequest.BodyPublishers.noBody())
               .build(),
           HttpResponse.BodyHandlers.ofString());
@@ -71,6 +74,10 @@ final class RunningPage implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   <T> T bean(Class<T> type) {

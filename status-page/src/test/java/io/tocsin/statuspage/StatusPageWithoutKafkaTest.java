@@ -12,7 +12,9 @@ import io.tocsin.statuspage.core.PublicState;
 import io.tocsin.statuspage.edge.disk.Snapshot;
 import io.tocsin.statuspage.edge.disk.SnapshotFile;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +69,38 @@ class StatusPageWithoutKafkaTest {
       assertThat(head.statusCode()).isEqualTo(get.statusCode()).isEqualTo(status);
       assertThat(head.body()).isEmpty();
       assertThat(head.headers().map()).isEqualTo(get.headers().map());
+    }
+  }
+
+  @Test
+  void aConnectionThatIsKeptOpenIsReadAgainAfterTwoRequestsThatCameTogether() throws IOException {
+    try (RunningPage page = new RunningPage(NOBODY, data);
+        Socket socket = new Socket("127.0.0.1", page.port())) {
+      socket.setSoTimeout(10_000);
+      ask(socket, "/actuator/health/liveness", "/");
+      awaitAnswers(socket, 2);
+
+      ask(socket, "/");
+      awaitAnswers(socket, 1);
+    }
+  }
+
+  private static void ask(Socket socket, String... paths) throws IOException {
+    StringBuilder requests = new StringBuilder();
+    for (String path : paths) {
+      requests.append("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path));
+    }
+    socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Reads until so many have begun; the socket's patience ends it otherwise. */
+  private static void awaitAnswers(Socket socket, int count) throws IOException {
+    StringBuilder read = new StringBuilder();
+    byte[] some = new byte[8_192];
+    while (read.toString().split("HTTP/1\\.1 200", -1).length <= count) {
+      int length = socket.getInputStream().read(some);
+      assertThat(length).isPositive();
+      read.append(new String(some, 0, length, StandardCharsets.ISO_8859_1));
     }
   }
 
