@@ -37,9 +37,9 @@ public final class Agreement implements Benchmark {
   @Override
   public void run(Bench bench) throws Exception {
     try (Running running = Running.prepared(bench.home(), bench.work(), BenchPolicies.LONG)) {
-      AgreementPolicies.sharpen(bench.work().resolve("policies"));
+      AgreementPolicies.sharpen(running.policies());
       running.start();
-      try (Trail trail = new Trail(running.data().resolve("sandbox/requests.jsonl"))) {
+      try (Trail trail = new Trail(running)) {
         Outside outside = new Outside(running);
         var unused = pass(outside, trail, "w", bench.size(14, 28));
         report(bench, pass(outside, trail, "a", bench.size(14, 105)));

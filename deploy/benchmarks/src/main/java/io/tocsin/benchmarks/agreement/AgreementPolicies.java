@@ -2,7 +2,6 @@ package io.tocsin.benchmarks.agreement;
 
 import io.tocsin.benchmarks.house.BenchPolicies;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,29 +18,21 @@ final class AgreementPolicies {
   /** Changes those in {@code folder}. */
   static void sharpen(Path folder) throws IOException {
     Path team = folder.resolve("digital-prescriptions");
-    edit(team.resolve("policy.yaml"), "grouping-labels: []", "grouping-labels: [case]");
-    edit(team.resolve("policy.yaml"), "wait: " + BenchPolicies.LONG, "wait: 1s");
-    edit(
+    BenchPolicies.edit(
+        team.resolve("policy.yaml"), "grouping-labels: []", "grouping-labels: [case]");
+    BenchPolicies.edit(team.resolve("policy.yaml"), "wait: " + BenchPolicies.LONG, "wait: 1s");
+    BenchPolicies.edit(
         team.resolve("policy.yaml"),
         "    tell:\n",
         "    tell:\n      - audience: texted\n        when: [opened, acknowledged, resolved]\n");
-    edit(
+    BenchPolicies.edit(
         team.resolve("policy.yaml"),
         "audiences:\n",
         "audiences:\n  texted:\n    title: Who is texted\n    contacts: [texted]\n");
-    edit(
+    BenchPolicies.edit(
         team.resolve("contacts.yaml"),
         "contacts:\n",
         "contacts:\n  texted:\n    name: Who is texted\n    hours: always\n    methods:\n"
             + "      phone: \"%s\"\n".formatted(TEXTED));
-  }
-
-  private static void edit(Path file, String shipped, String wanted) throws IOException {
-    String text = Files.readString(file);
-    int at = text.indexOf(shipped);
-    if (at < 0) {
-      throw new IOException(file + " has no '" + shipped + "': the shipped policy was reworded");
-    }
-    Files.writeString(file, text.substring(0, at) + wanted + text.substring(at + shipped.length()));
   }
 }

@@ -1,12 +1,10 @@
 package io.tocsin.benchmarks.agreement;
 
 import io.tocsin.benchmarks.house.RequestLog;
+import io.tocsin.benchmarks.house.Running;
 import io.tocsin.contracts.events.ContractJson;
 import io.tocsin.sandbox.core.Form;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,7 @@ final class Trail implements AutoCloseable {
   private static final Pattern INCIDENT = Pattern.compile("RX-\\d+");
   private static final Pattern NAME = Pattern.compile("\\[([a-z]\\d+)\\]");
 
-  private final Path file;
+  private final RequestLog log;
   private final Map<String, List<Arrived>> byIncident = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<String, String> calls = new ConcurrentHashMap<>();
@@ -56,8 +54,8 @@ final class Trail implements AutoCloseable {
     }
   }
 
-  Trail(Path file) {
-    this.file = file;
+  Trail(Running running) {
+    this.log = new RequestLog(running, 0);
     thread.setDaemon(true);
     thread.start();
   }
@@ -73,13 +71,9 @@ final class Trail implements AutoCloseable {
   }
 
   private void follow() {
-    long from = 0;
     try {
       while (open) {
-        for (String line : Files.exists(file) ? RequestLog.lines(file, from) : List.<String>of()) {
-          enter(line);
-          from += line.getBytes(StandardCharsets.UTF_8).length + 1;
-        }
+        log.more().forEach(this::enter);
         Thread.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {

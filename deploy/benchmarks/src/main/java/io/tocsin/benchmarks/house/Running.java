@@ -115,7 +115,7 @@ public final class Running implements AutoCloseable {
                 "--data",
                 data().toString(),
                 "--policies",
-                folder.resolve("policies").toString()));
+                policies().toString()));
     builder.environment().keySet().removeIf(name -> name.matches("(TOCSIN|PAGERDUTY|DATADOG)_.*"));
     builder.environment().put("TOCSIN_SANDBOX_PAGERDUTY_EVENTS_PER_MINUTE", "0");
     builder.environment().put("TOCSIN_NOTIFIER_SLACK_MESSAGESPERMINUTE", "0");
@@ -148,6 +148,11 @@ public final class Running implements AutoCloseable {
 
   public Path data() {
     return folder.resolve("data");
+  }
+
+  /** Where its policies are. */
+  public Path policies() {
+    return folder.resolve("policies");
   }
 
   /** The services' process and the broker's. */

@@ -5,8 +5,6 @@ import io.tocsin.benchmarks.house.Running;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.ContractJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,21 +19,21 @@ final class Arrivals {
   private static final Map<String, Channel> CHANNELS =
       Map.of("pagerduty", Channel.PAGERDUTY, "slack", Channel.SLACK, "email", Channel.EMAIL);
 
-  private final Path file;
+  private final Running running;
 
   Arrivals(Running running) {
-    this.file = running.data().resolve("sandbox").resolve("requests.jsonl");
+    this.running = running;
   }
 
   /** How much there is now: where the next pass begins. */
   long size() throws IOException {
-    return Files.exists(file) ? Files.size(file) : 0;
+    return RequestLog.size(running);
   }
 
   /** When each incident's message arrived, in milliseconds since the epoch, by channel. */
   Map<Channel, Map<Long, Long>> since(long from) throws IOException {
     Map<Channel, Map<Long, Long>> arrived = new EnumMap<>(Channel.class);
-    for (String line : RequestLog.lines(file, from)) {
+    for (String line : new RequestLog(running, from).more()) {
       JsonNode request = ContractJson.MAPPER.readTree(line);
       Channel channel = CHANNELS.get(request.path("provider").asString(""));
       Matcher incident = INCIDENT.matcher(request.path("body").asString(""));

@@ -4,6 +4,7 @@ import io.tocsin.benchmarks.Bench;
 import io.tocsin.benchmarks.Benchmark;
 import io.tocsin.benchmarks.house.Alerts;
 import io.tocsin.benchmarks.house.Alerts.Kind;
+import io.tocsin.benchmarks.house.BenchPolicies;
 import io.tocsin.benchmarks.house.Dispositions;
 import io.tocsin.benchmarks.house.Pages;
 import io.tocsin.benchmarks.house.Pages.Page;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * {@code up}: with empty data, and after {@code kill -9} with incidents open whose second rung fell
- * due while nothing ran.
+ * {@code up}: with empty data, and after {@code kill -9} with incidents open whose second rung,
+ * which calls by PagerDuty here, fell due while nothing ran.
  */
 public final class StartTimes implements Benchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -60,6 +61,10 @@ public final class StartTimes implements Benchmark {
     int wait = bench.size(40, 240);
     try (Running running =
         Running.prepared(bench.home(), bench.work().resolve("overdue"), wait + "s")) {
+      BenchPolicies.edit(
+          running.policies().resolve("digital-prescriptions/policy.yaml"),
+          "by: [phone, pagerduty]",
+          "by: [pagerduty]");
       running.start();
       Pages pages = new Pages(running);
       long lastOpened = open(running, count);
