@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -56,10 +54,19 @@ public final class BenchPolicies {
    */
   public static void edit(Path file, String shipped, String wanted) throws IOException {
     mustHold(file, shipped);
-    Files.writeString(
-        file,
-        Files.readString(file)
-            .replaceFirst(Pattern.quote(shipped), Matcher.quoteReplacement(wanted)));
+    String text = Files.readString(file);
+    int at = text.indexOf(shipped);
+    Files.writeString(file, text.substring(0, at) + wanted + text.substring(at + shipped.length()));
+  }
+
+  /**
+   * Replaces all that says {@code shipped}.
+   *
+   * @throws IOException if nothing does
+   */
+  public static void editAll(Path file, String shipped, String wanted) throws IOException {
+    mustHold(file, shipped);
+    Files.writeString(file, Files.readString(file).replace(shipped, wanted));
   }
 
   /** A policy that was reworded must not make the figures other than they say. */

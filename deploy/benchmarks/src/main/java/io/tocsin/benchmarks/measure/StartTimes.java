@@ -61,7 +61,7 @@ public final class StartTimes implements Benchmark {
     int wait = bench.size(40, 240);
     try (Running running =
         Running.prepared(bench.home(), bench.work().resolve("overdue"), wait + "s")) {
-      BenchPolicies.edit(
+      BenchPolicies.editAll(
           running.policies().resolve("digital-prescriptions/policy.yaml"),
           "by: [phone, pagerduty]",
           "by: [pagerduty]");
