@@ -2,7 +2,7 @@ package io.tocsin.contracts.events;
 
 /**
  * Who did it. {@code id} is a person's or contact's id, never an address; {@code via} is the way it
- * came ({@code api}, {@code pagerduty}, {@code tocsin}).
+ * came ({@code api}, {@code console}, {@code pagerduty}, {@code tocsin}).
  */
 public record Actor(String id, String via) {
 

@@ -67,7 +67,9 @@ final class EngineApi {
   }
 
   private HttpRequest.Builder request(String path) {
-    return Http.request(URI.create(url + path)).header("Authorization", "Bearer " + token);
+    return Http.request(URI.create(url + path))
+        .header("Authorization", "Bearer " + token)
+        .header("Tocsin-Client", "command-line");
   }
 
   static String encode(String text) {

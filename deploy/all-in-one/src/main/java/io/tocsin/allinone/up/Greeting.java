@@ -23,6 +23,7 @@ record Greeting(Plan plan, String token) {
     Tocsin is up.
 
       alerts in         %s/webhooks/datadog/demo-datadog
+      console           %s/ (your token: %s)
       incidents (API)   %s/api/incidents
       status page       %s/
       %s
@@ -47,6 +48,8 @@ record Greeting(Plan plan, String token) {
     """
         .formatted(
             url(Listener.ALERT_INGEST),
+            url(Listener.ESCALATION_ENGINE),
+            token,
             url(Listener.ESCALATION_ENGINE),
             url(Listener.STATUS_PAGE),
             providers(),

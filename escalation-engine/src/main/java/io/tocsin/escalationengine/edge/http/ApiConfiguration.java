@@ -21,7 +21,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The operator API and the view it stands on. */
+/** The operator API, the view it stands on, and the console that calls it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineApiSettings.class)
 public class ApiConfiguration {
@@ -106,6 +106,11 @@ public class ApiConfiguration {
   @Bean
   RouterFunction<ServerResponse> ledgerRoutes(LedgerView ledger) {
     return RouterFunctions.route().GET("/api/ledger", new LedgerQueries(ledger)::show).build();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> consoleRoutes() {
+    return Console.routes();
   }
 
   private static ServerRequest onlyKnownPeople(ServerRequest request) {

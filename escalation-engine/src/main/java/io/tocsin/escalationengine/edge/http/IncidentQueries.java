@@ -5,6 +5,7 @@ import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentId;
 import io.tocsin.contracts.events.TimerName;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.severity.Question;
 import io.tocsin.escalationengine.edge.view.Answer;
 import io.tocsin.escalationengine.edge.view.Deliveries;
 import io.tocsin.escalationengine.edge.view.IncidentView;
@@ -12,6 +13,7 @@ import io.tocsin.escalationengine.edge.view.Timeline;
 import io.tocsin.escalationengine.edge.view.TimelineEntry;
 import io.tocsin.escalationengine.edge.view.Timelines;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,8 @@ final class IncidentQueries {
   /**
    * @param deliveries what became of every message: taken by its provider, come to the device,
    *     heard, failed
+   * @param questions those of the assessment that nobody has answered (RUN-02.2), as people are
+   *     asked
    * @param complete whether the timeline reaches the incident's revision, and no receipt was left
    *     unread
    * @param policyIsCurrent false for an incident that keeps the ladder, cadence and templates of an
@@ -102,6 +106,7 @@ final class IncidentQueries {
       List<DeliveryReceipt> deliveries,
       boolean complete,
       List<Due> timers,
+      List<Asked> questions,
       boolean policyIsCurrent) {
 
     static Shown of(
@@ -117,9 +122,20 @@ final class IncidentQueries {
           told.receipts(),
           timeline.complete() && told.complete(),
           timers,
+          Asked.of(incident),
           policyIsCurrent);
     }
   }
 
   private record Due(TimerName name, Instant due) {}
+
+  private record Asked(String name, String text) {
+    static List<Asked> of(Incident incident) {
+      List<String> open = incident.assessment().open();
+      return Arrays.stream(Question.values())
+          .filter(question -> open.contains(question.wireName()))
+          .map(question -> new Asked(question.wireName(), question.text()))
+          .toList();
+    }
+  }
 }

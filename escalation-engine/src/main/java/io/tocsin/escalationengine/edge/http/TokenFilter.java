@@ -59,7 +59,9 @@ final class TokenFilter implements WebFilter, Ordered {
     }
     Matcher bearer = BEARER.matcher(headers.get(0));
     return bearer.matches()
-        ? tokens.personOf(bearer.group(1)).map(person -> new Actor(person, "api"))
+        ? tokens
+            .personOf(bearer.group(1))
+            .map(person -> new Actor(person, Client.of(request.getHeaders()).via()))
         : Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ import io.tocsin.escalationengine.edge.view.ViewReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -79,6 +80,17 @@ class IncidentQueriesTest {
         .isEqualTo("LADDER")
         .jsonPath("$.timers[0].due")
         .exists();
+  }
+
+  @Test
+  @Tag("RUN-02.2")
+  void anIncidentSaysWhichQuestionsOfTheAssessmentNobodyHasAnswered() {
+    get("/api/incidents/" + declared())
+        .expectBody()
+        .jsonPath("$.questions[*].name")
+        .isEqualTo(List.of("users", "workaround"))
+        .jsonPath("$.questions[0].text")
+        .isEqualTo("How many users are affected?");
   }
 
   @Test

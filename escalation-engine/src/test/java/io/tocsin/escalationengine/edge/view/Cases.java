@@ -6,6 +6,7 @@ import io.tocsin.contracts.events.Assessment;
 import io.tocsin.contracts.events.Briefing;
 import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.Communication;
+import io.tocsin.contracts.events.Evidence;
 import io.tocsin.contracts.events.GroupingKey;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentChange;
@@ -45,7 +46,14 @@ public final class Cases {
             "Orders are slow",
             "declared"),
         1,
-        Assessment.of(severity, false, new Reason("declared", "a person said so"), Set.of()),
+        new Assessment(
+            severity,
+            false,
+            new Reason("declared", "a person said so"),
+            Set.of(),
+            Evidence.NONE,
+            Map.of(),
+            List.of("workaround", "users")),
         AlertCounts.NONE,
         Response.NOBODY,
         Ladder.UNTOUCHED,
