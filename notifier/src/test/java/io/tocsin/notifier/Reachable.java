@@ -15,6 +15,7 @@ import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.TeamPolicy;
 import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Conduct;
+import io.tocsin.contracts.policy.message.MessageText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,5 +169,10 @@ public final class Reachable {
   public static Notification incidentMessage(Channel channel, String recipient) {
     return told(
         channel, Act.TELL, MessageKind.INCIDENT_MESSAGE, IncidentState.OPEN, recipient, Map.of());
+  }
+
+  /** The words of {@link #policies()}, pinned and current. */
+  public static MessageText words(Notification notification) {
+    return new MessageText(policies(), policies(), "https://tocsin.example.com");
   }
 }

@@ -11,6 +11,7 @@ import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.NotificationId;
 import io.tocsin.contracts.events.Page;
+import io.tocsin.contracts.events.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ final class Messages {
       Told to,
       Notification.Act act,
       Notification.Content content) {
+    boolean ticket = Told.TICKET.equals(to.audience());
     return new Notification(
         NotificationId.of(after.id(), event.sequence(), to.channel(), to.recipient()),
         after.id(),
@@ -75,9 +77,9 @@ final class Messages {
         to.recipient(),
         act,
         List.of(),
-        content,
+        ticket ? open(after, content) : content,
         null,
-        event.reason(),
+        ticket ? open(after, event.reason()) : event.reason(),
         event.at(),
         after.policy());
   }
@@ -92,9 +94,9 @@ final class Messages {
         called.recipient(),
         Notification.Act.PAGE,
         List.of(called.page()),
-        content(after, called.role(), Said.PAGE, null),
+        open(after, content(after, called.role(), Said.PAGE, null)),
         called.minutesLate(),
-        event.reason(),
+        open(after, event.reason()),
         event.at(),
         after.policy());
   }
@@ -128,11 +130,25 @@ final class Messages {
         receiver.recipient,
         act,
         numbers,
-        content(after, null, Said.settling(act, event, after), null),
+        open(after, content(after, null, Said.settling(act, event, after), null)),
         null,
-        event.reason(),
+        open(after, event.reason()),
         event.at(),
         after.policy());
+  }
+
+  /**
+   * What rings is read on locked screens, and a ticket by all who see the repository: of what is
+   * restricted they hear that it is (RUN-08.1e).
+   */
+  private static Notification.Content open(Incident incident, Notification.Content content) {
+    return incident.restricted() ? content.discreet() : content;
+  }
+
+  private static Reason open(Incident incident, Reason reason) {
+    return incident.restricted()
+        ? new Reason(reason.name(), "restricted: named responders only")
+        : reason;
   }
 
   private static List<Page> replaced(Incident before, IncidentChange.PageSettled settled) {

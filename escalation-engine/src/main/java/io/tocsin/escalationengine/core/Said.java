@@ -71,10 +71,13 @@ record Said(MessageKind kind, List<Told> receivers, Map<String, String> words) {
     return new Said(kind, List.of(), words(kind, event, after));
   }
 
-  /** Where the incident is written about: its Slack messages and its ticket. */
+  /** Where the incident is written about: its Slack messages, and its ticket unless restricted. */
   private static List<Told> threads(Incident incident) {
     return incident.hearers().stream()
-        .filter(told -> told.channel() == Channel.SLACK || told.channel() == Channel.GITHUB)
+        .filter(
+            told ->
+                told.channel() == Channel.SLACK
+                    || (told.channel() == Channel.GITHUB && !incident.restricted()))
         .toList();
   }
 

@@ -3,13 +3,26 @@ const KEPT = 'tocsin-token';
 let token = sessionStorage.getItem(KEPT) ?? localStorage.getItem(KEPT);
 let ahead = 0;
 
+let refused = () => {};
+
 /** What the engine, or the way to it, says instead of an answer. */
 export class Problem extends Error {
+  /** @param status the engine's, 0 where it gave no answer */
   constructor(status, text) {
     super(text);
     this.status = status;
   }
+
+  /** Whether what was asked for may have happened, or still will. */
+  get isUnsettled() {
+    return this.status === 0 || this.status === 202 || this.status >= 500;
+  }
 }
+
+/** @param then is called when the engine no longer knows the token */
+export const onRefused = (then) => {
+  refused = then;
+};
 
 export const signedIn = () => Boolean(token);
 
@@ -28,10 +41,9 @@ export const signOut = () => {
 /** The engine's time, so that a device whose clock is wrong counts down rightly. */
 export const now = () => Date.now() + ahead;
 
-const send = async (path, options, headers = {}) => {
-  let answer;
+const answered = async (path, options, headers) => {
   try {
-    answer = await fetch('/api/' + path, {
+    return await fetch('/api/' + path, {
       ...options,
       headers: {...headers, Authorization: 'Bearer ' + token, 'Tocsin-Client': 'console'},
       cache: 'no-store',
@@ -41,27 +53,64 @@ const send = async (path, options, headers = {}) => {
   } catch {
     throw new Problem(0, 'The engine is not reached.');
   }
+};
+
+const send = async (path, options, headers = {}) => {
+  const answer = await answered(path, options, headers);
   const said = Date.parse(answer.headers.get('Date'));
   if (Math.abs(said - now()) > 2000) {
     ahead = said - Date.now();
   }
-  const body = await answer.json().catch(() => ({}));
+  const body = await answer.json().catch(() => null);
+  if (answer.status === 401) {
+    signOut();
+    refused();
+    throw new Problem(401, 'Tocsin does not know this token.');
+  }
   if (!answer.ok) {
-    throw new Problem(answer.status, body.detail ?? `The engine answered ${answer.status}.`);
+    throw new Problem(answer.status, body?.detail ?? `The engine answered ${answer.status}.`);
+  }
+  if (body === null) {
+    throw new Problem(0, 'The answer of the engine was cut off.');
   }
   return {status: answer.status, body};
 };
 
 export const get = async (path) => (await send(path, {})).body;
 
-/** A name for one press of a button. */
-export const newKey = () =>
+const newKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, '0')).join('');
 
-/** @param key the same for every try of one press, so that it happens once */
-export const command = (path, key, body) =>
-  send(
-    path,
-    {method: 'POST', body: JSON.stringify(body)},
-    {'Content-Type': 'application/json', 'Idempotency-Key': key},
-  );
+/**
+ * One thing that somebody wants done: asked for again under the same key for as long as its effect
+ * is not known, so that it happens once.
+ */
+export class Wish {
+  #key = newKey();
+  #text = '';
+
+  async send(path, body) {
+    const text = JSON.stringify(body);
+    this.#key = text === this.#text ? this.#key : newKey();
+    this.#text = text;
+    try {
+      const answer = await send(
+        path,
+        {method: 'POST', body: text},
+        {'Content-Type': 'application/json', 'Idempotency-Key': this.#key},
+      );
+      if (answer.status === 202) {
+        throw new Problem(202, 'The engine has it, but has not done it yet.');
+      }
+      this.#text = '';
+      return answer.body;
+    } catch (problem) {
+      if (!problem.isUnsettled) {
+        this.#text = '';
+        throw problem;
+      }
+      const known = problem.status === 503 ? 'Kafka does not take it now.' : problem.message;
+      throw new Problem(problem.status, known + ' Press again: however often, it happens once.');
+    }
+  }
+}

@@ -1,61 +1,72 @@
 // Which page is shown, and how it stays true.
-import {get, signIn, signOut, signedIn} from './api.js';
+import {get, now, onRefused, signIn, signOut, signedIn} from './api.js';
 import {h, show} from './dom.js';
 import {form} from './forms.js';
 import {incident} from './incident.js';
 import {list} from './list.js';
 import {DECLARATION} from './verbs.js';
-import {tick} from './words.js';
+import {moment, tick} from './words.js';
 
 const EVERY = 2000;
+const TOKEN = /^[!-~]{1,512}$/;
 const main = document.querySelector('main');
 const nav = document.querySelector('nav');
 const trouble = document.getElementById('trouble');
 let current = null;
 let timer = 0;
 
-/** @param by who may take it back */
+/** @param by who may take it back; what is said already is not said anew, or it is read aloud */
 const say = (text, by = 'person') => {
-  trouble.textContent = text;
+  if (trouble.textContent !== text) {
+    trouble.textContent = text;
+  }
   trouble.hidden = !text;
   trouble.dataset.by = by;
 };
 
 const declare = () => {
-  const declared = ({status, body}) => {
-    if (status === 202) {
-      say(body.detail);
-      location.hash = '#/';
-    } else {
-      location.hash = '#/incidents/' + body.incident.id;
-    }
+  const declared = (answer) => {
+    location.hash = '#/incidents/' + answer.incident.id;
   };
   return {
     title: DECLARATION.label,
-    page: h('section', null, h('h1', null, DECLARATION.label), form(DECLARATION, DECLARATION.fields(), 'incidents', declared)),
+    page: h(
+      'section',
+      null,
+      h('h1', {tabindex: -1}, DECLARATION.label),
+      form(DECLARATION, DECLARATION.fields(), 'incidents', declared),
+    ),
     refresh: async () => {},
   };
 };
 
+const enter = async (token, stay) => {
+  if (!TOKEN.test(token)) {
+    say('This is no token: it has letters, digits and signs of ASCII, and no spaces.');
+    return;
+  }
+  signIn(token, stay);
+  try {
+    await get('incidents?limit=1');
+    route();
+  } catch (problem) {
+    signOut();
+    say(problem.message);
+  }
+};
+
 const door = () => {
-  const entered = async (event) => {
+  const entered = (event) => {
     event.preventDefault();
     const {token, stay} = event.currentTarget.elements;
-    signIn(token.value.trim(), stay.checked);
-    try {
-      await get('incidents?limit=1');
-      route();
-    } catch (problem) {
-      signOut();
-      say(problem.status === 401 ? 'Tocsin does not know this token.' : problem.message);
-    }
+    enter(token.value.trim(), stay.checked);
   };
   return {
     title: 'Sign in',
     page: h(
       'form',
       {onsubmit: entered},
-      h('h1', null, 'Sign in'),
+      h('h1', {tabindex: -1}, 'Sign in'),
       h(
         'p',
         null,
@@ -89,42 +100,43 @@ const turn = async () => {
   try {
     if (!document.hidden) {
       await asked.refresh();
-      asked.asOf = new Date();
+      asked.asOf = now();
       if (asked === current && trouble.dataset.by === 'turn') {
         say('');
       }
     }
   } catch (problem) {
     if (asked === current) {
-      failed(problem, asked);
+      const old = asked.asOf ? ` What is shown is from ${moment(asked.asOf)}.` : '';
+      say(problem.message + old, 'turn');
     }
   }
   if (asked === current) {
-    tick();
+    clearTimeout(timer);
     timer = setTimeout(turn, EVERY);
   }
 };
 
-const failed = (problem, page) => {
-  if (problem.status === 401) {
-    signOut();
-    route();
-    say('Tocsin does not know this token any more.');
-    return;
-  }
-  const old = page.asOf && ` What is shown is from ${page.asOf.toLocaleTimeString()}.`;
-  say(problem.message + (old ?? ''), 'turn');
-};
-
 const route = () => {
+  const before = current?.title;
+  document.querySelector('dialog')?.close();
   say('');
   current = pageFor();
   document.title = `${current.title} · Tocsin`;
   nav.hidden = !signedIn();
   show(main, current.page);
+  if (before && before !== current.title) {
+    main.querySelector('h1')?.focus();
+  }
   turn();
 };
 
+onRefused(() => {
+  if (current.title !== 'Sign in') {
+    route();
+    say('Tocsin does not know this token any more: sign in again.');
+  }
+});
 document.getElementById('sign-out').addEventListener('click', () => {
   signOut();
   route();

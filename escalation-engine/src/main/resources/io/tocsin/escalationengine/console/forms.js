@@ -1,5 +1,5 @@
-// A verb's form in a dialog: one press is one command, however often it has to be tried.
-import {command, newKey} from './api.js';
+// Buttons and forms of what can be done, and what is said when it is not.
+import {Wish} from './api.js';
 import {h} from './dom.js';
 
 const control = (field, id) => {
@@ -10,10 +10,8 @@ const control = (field, id) => {
     case 'time':
       return h('input', {...attributes, type: 'datetime-local'});
     case 'choice': {
-      const options = field.choices.map((value) =>
-        h('option', {value, selected: value === field.value}, value),
-      );
-      return h('select', attributes, field.none && h('option', {value: ''}, field.none), options);
+      const options = field.choices.map((value) => h('option', {value}, value));
+      return h('select', attributes, h('option', {value: ''}, field.none ?? 'choose'), options);
     }
     default:
       return h('input', {...attributes, type: 'text', maxlength: 2000, autocomplete: 'off'});
@@ -42,53 +40,65 @@ const said = (form, fields) => {
   return values;
 };
 
-/**
- * One thing that somebody wants: tried again under the same key for as long as its effect is not
- * known, and under a new one after an answer, or when something else is said.
- */
-class Wish {
-  #key = newKey();
-  #text = '';
+/** Where it is said that something was not done. */
+const telling = () => h('p', {class: 'trouble', role: 'alert', hidden: true});
 
-  /** Sends it, and says why it failed; `done` is given the answer. */
-  async press(button, trouble, path, body, done) {
-    const text = JSON.stringify(body);
-    if (this.#text !== text) {
-      this.#key = newKey();
-      this.#text = text;
-    }
-    button.disabled = true;
-    trouble.hidden = true;
-    try {
-      await done(await command(path, this.#key, body));
-    } catch (problem) {
-      if (problem.status >= 400 && problem.status < 500) {
-        this.#key = newKey();
-      }
-      trouble.textContent = problem.message;
-      trouble.hidden = false;
-    } finally {
-      button.disabled = false;
-    }
-  }
-}
-
-/** A verb that asks for nothing: the button does it. */
-export const button = (verb, path, trouble, done) => {
-  const wish = new Wish();
-  const pressed = (event) => wish.press(event.currentTarget, trouble, path, {}, done);
-  return h('button', {type: 'button', class: 'main', onclick: pressed}, verb.label);
+const tell = (trouble, text) => {
+  trouble.textContent = text;
+  trouble.hidden = !text;
 };
 
-/** The form itself, for a dialog or a page of its own. */
+/** What was done stays done, whatever becomes of showing it: the next look shows it. */
+const press = async (button, trouble, wish, path, body, done) => {
+  button.disabled = true;
+  tell(trouble, '');
+  try {
+    done(await wish.send(path, body));
+  } catch (problem) {
+    tell(trouble, problem.message);
+  } finally {
+    button.disabled = false;
+  }
+};
+
+/** A verb that asks for nothing: the button does it. */
+export const button = (verb, incident, done) => {
+  const wish = new Wish();
+  const trouble = telling();
+  const pressed = (event) =>
+    press(event.currentTarget, trouble, wish, `incidents/${incident}/${verb.name}`, {}, done);
+  return h(
+    'span',
+    {class: 'press'},
+    h(
+      'button',
+      {
+        type: 'button',
+        class: verb.main && 'main',
+        id: `${verb.name}-${incident}`,
+        'aria-label': `${verb.label} ${incident}`,
+        onclick: pressed,
+      },
+      verb.label,
+    ),
+    trouble,
+  );
+};
+
+/**
+ * The form of a verb.
+ *
+ * @param done is given the engine's answer
+ * @param others more buttons
+ */
 export const form = (verb, fields, path, done, ...others) => {
   const wish = new Wish();
-  const trouble = h('p', {class: 'trouble', role: 'alert', hidden: true});
+  const trouble = telling();
   const submit = h('button', {type: 'submit', class: 'main'}, verb.label);
   const sent = (event) => {
     event.preventDefault();
     const values = said(event.currentTarget, fields);
-    wish.press(submit, trouble, path, verb.body ? verb.body(values) : values, done);
+    press(submit, trouble, wish, path, verb.body ? verb.body(values) : values, done);
   };
   return h(
     'form',
@@ -99,13 +109,14 @@ export const form = (verb, fields, path, done, ...others) => {
   );
 };
 
-/** Opens the form of `verb` over the page. */
-export const ask = (verb, shown, path, done) => {
+/** Opens the form of `verb` over the page; it stays until it is done or given up. */
+export const ask = (verb, shown, done) => {
   const cancel = h('button', {type: 'button', onclick: () => dialog.close()}, 'Cancel');
-  const finished = async (answer) => {
+  const finished = () => {
     dialog.close();
-    await done(answer);
+    done();
   };
+  const path = `incidents/${shown.incident.id}/${verb.name}`;
   const dialog = h(
     'dialog',
     {'aria-labelledby': 'dialog-title', onclose: () => dialog.remove()},

@@ -2,6 +2,7 @@
 import {get} from './api.js';
 import {h, link, show} from './dom.js';
 import {ask, button} from './forms.js';
+import {following} from './page.js';
 import {timeline} from './timeline.js';
 import {verbsFor} from './verbs.js';
 import {age, audiences, clock, deadline, isOver, severity, standing, until} from './words.js';
@@ -12,7 +13,7 @@ const head = ({incident}) =>
     null,
     h(
       'h1',
-      null,
+      {tabindex: -1},
       severity(incident.assessment),
       h('span', {class: 'id'}, incident.id),
       h('span', {class: 'title'}, incident.subject.title),
@@ -28,27 +29,26 @@ const head = ({incident}) =>
     ),
   );
 
-const actions = (shown, notice, done) => {
-  const path = (verb) => `incidents/${shown.incident.id}/${verb.name}`;
-  return h(
+/** @param current gives what is known when a button is pressed: the buttons outlive a change */
+const actions = (shown, current, done) =>
+  h(
     'div',
     {class: 'verbs'},
     verbsFor(shown).map((verb) =>
       verb.fields(shown).length === 0
-        ? button(verb, path(verb), notice, done)
+        ? button(verb, shown.incident.id, done)
         : h(
             'button',
             {
               type: 'button',
               id: 'verb-' + verb.name,
-              class: verb.main ? 'main' : null,
-              onclick: () => ask(verb, shown, path(verb), done),
+              class: verb.main && 'main',
+              onclick: () => ask(verb, current(), done),
             },
             verb.label,
           ),
     ),
   );
-};
 
 const list = (items) => items.length > 0 && h('ul', null, items.map((item) => h('li', null, item)));
 
@@ -124,28 +124,23 @@ const deliveries = ({deliveries: receipts}) =>
 
 /** @param id as RX-142 */
 export const incident = (id) => {
-  let last = '';
-  const body = h('article');
-  const notice = h('p', {class: 'trouble', role: 'alert', hidden: true});
-  const page = h('section', null, h('p', null, h('a', {href: '#/'}, 'All incidents')), notice, body);
-  const refresh = async () => {
-    const shown = await get('incidents/' + encodeURIComponent(id));
-    const text = JSON.stringify(shown);
-    if (text === last) {
-      return;
+  let current = null;
+  let offered = '';
+  const top = h('div');
+  const verbs = h('div');
+  const rest = h('div');
+  const refresh = () => look();
+  const render = (shown) => {
+    current = shown;
+    show(top, head(shown));
+    const names = verbsFor(shown).map(({name}) => name).join();
+    if (names !== offered) {
+      show(verbs, actions(shown, () => current, refresh));
+      offered = names;
     }
-    last = text;
-    show(
-      body,
-      ...[head(shown), actions(shown, notice, done), known(shown), due(shown), timeline(shown), deliveries(shown)].filter(Boolean),
-    );
+    show(rest, ...[known(shown), due(shown), timeline(shown), deliveries(shown)].filter(Boolean));
   };
-  const done = async ({status, body: answer}) => {
-    if (status === 202) {
-      notice.textContent = answer.detail;
-      notice.hidden = false;
-    }
-    await refresh();
-  };
-  return {page, refresh, title: id};
+  const look = following(() => get('incidents/' + id), render);
+  const back = h('p', null, h('a', {href: '#/'}, 'All incidents'));
+  return {page: h('section', null, back, h('article', null, top, verbs, rest)), refresh, title: id};
 };

@@ -1,11 +1,15 @@
 // Which incidents there are: those that nobody has come first.
 import {get} from './api.js';
-import {h, show} from './dom.js';
+import {h} from './dom.js';
 import {button} from './forms.js';
+import {following} from './page.js';
 import {ACKNOWLEDGE, SEVERITIES} from './verbs.js';
 import {OPEN_STATES, OVER_STATES, age, clock, deadline, isOver, severity, standing, until} from './words.js';
 
-const LIMIT = 200;
+const LIMIT = 500;
+
+/** Rows do not move under a finger or pointer that is about to press. */
+const STILL_MILLIS = 1000;
 const SHOWN = {open: 'open', over: 'over', all: 'all'};
 const STATES = {open: OPEN_STATES, over: OVER_STATES, all: []};
 
@@ -76,9 +80,8 @@ const times = ({milestones}) =>
     ? h('span', null, 'ended ', clock(milestones.endedAt))
     : h('span', null, 'since ', age(milestones.openedAt));
 
-const row = (incident, refresh) => {
-  const trouble = h('p', {class: 'trouble', role: 'alert', hidden: true});
-  return h(
+const row = (incident, refresh) =>
+  h(
     'li',
     {class: `incident ${incident.assessment.severity} ${isOver(incident) ? 'over' : ''}`},
     h(
@@ -98,30 +101,50 @@ const row = (incident, refresh) => {
       incident.restricted && h('span', null, 'restricted'),
       next(incident),
     ),
-    ACKNOWLEDGE.when({incident}) &&
-      button(ACKNOWLEDGE, `incidents/${incident.id}/acknowledge`, trouble, refresh),
-    trouble,
+    ACKNOWLEDGE.when({incident}) && button(ACKNOWLEDGE, incident.id, refresh),
   );
+
+/** Keeps the row of an incident that has not changed: its button may be under way. */
+const rowsOf = (refresh) => {
+  let known = new Map();
+  return (incidents) => {
+    const now = new Map();
+    for (const incident of incidents) {
+      const text = JSON.stringify(incident);
+      const before = known.get(incident.id);
+      now.set(incident.id, before?.text === text ? before : {text, row: row(incident, refresh)});
+    }
+    known = now;
+    return [...now.values()].map((it) => it.row);
+  };
 };
 
 /** @param wanted the address's own parameters */
 export const list = (wanted) => {
-  let last = '';
-  const rows = h('ol', {class: 'incidents'});
-  const page = h('section', null, filters(wanted), rows);
-  const refresh = async () => {
-    const {incidents} = await get(question(wanted));
-    const text = JSON.stringify(incidents);
-    if (text === last) {
-      return;
-    }
-    last = text;
-    const none = h('li', {class: 'none'}, 'No such incident.');
-    show(
-      rows,
-      ...(incidents.length ? incidents.sort(byNeed).map((it) => row(it, refresh)) : [none]),
-      ...(incidents.length < LIMIT ? [] : [h('li', {class: 'none'}, `The newest ${LIMIT} are shown.`)]),
-    );
+  let touched = -STILL_MILLIS;
+  const touch = () => {
+    touched = performance.now();
   };
-  return {page, refresh, title: 'Incidents'};
+  const cut = h('p', {class: 'none', hidden: true}, `Only the newest ${LIMIT} are shown: choose a level or a service to see others.`);
+  const rows = h('ol', {class: 'incidents', onpointermove: touch, onpointerdown: touch});
+  const refresh = () => ask();
+  const rowsFor = rowsOf(refresh);
+  const render = ({incidents}) => {
+    if (rows.hasChildNodes() && performance.now() - touched < STILL_MILLIS) {
+      return false;
+    }
+    cut.hidden = incidents.length < LIMIT;
+    const focused = document.activeElement?.id;
+    rows.replaceChildren(
+      ...(incidents.length ? rowsFor(incidents.sort(byNeed)) : [h('li', {class: 'none'}, 'There is none.')]),
+    );
+    document.getElementById(focused)?.focus({preventScroll: true});
+    return true;
+  };
+  const ask = following(() => get(question(wanted)), render);
+  return {
+    page: h('section', null, h('h1', {tabindex: -1}, 'Incidents'), filters(wanted), cut, rows),
+    refresh,
+    title: 'Incidents',
+  };
 };

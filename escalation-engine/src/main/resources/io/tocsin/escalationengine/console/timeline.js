@@ -1,6 +1,6 @@
 // What happened to an incident, newest first, with what people said.
 import {h} from './dom.js';
-import {audiences, clock} from './words.js';
+import {audiences, clock, moment} from './words.js';
 
 const WHAT = {
   'rung-called': (it) => `called ${it.recipient} by ${it.channel}, page ${it.page}`,
@@ -29,7 +29,7 @@ const said = ({text, update, answers, cause, receivers}) => [
   ...(text ? [text] : []),
   ...Object.entries(UPDATE)
     .filter(([name]) => update?.[name])
-    .map(([name, label]) => `${label}: ${update[name]}`),
+    .map(([name, label]) => `${label}: ${name === 'eta' ? moment(update.eta) : update[name]}`),
   ...Object.entries(answers ?? {}).map(([question, answer]) => `${question}: ${answer}`),
   ...(cause?.rootCause ? [`Root cause: ${cause.rootCause}`] : []),
   ...(receivers?.length ? [`To ${audiences(receivers).join(', ')}`] : []),

@@ -8,20 +8,19 @@ const needed = {required: true};
 
 export const SEVERITIES = ['P1', 'P2', 'P3', 'P4'];
 
-const PHASES = [
-  'identified',
-  'investigating',
-  'root-cause-identified',
-  'implementing-fix',
-  'monitoring',
-  'resolved',
-];
+// Monitoring and resolved are entered by recovery and by resolving.
+const PHASES = ['identified', 'investigating', 'root-cause-identified', 'implementing-fix'];
 const CAUSE = [
   words('rootCause', 'Root cause, in brief'),
   words('resolution', 'What ended it, in brief'),
 ];
 
 const whileOpen = ({incident}) => !isOver(incident);
+const untilClosed = (shown) => whileOpen(shown) || shown.incident.state === 'RESOLVED';
+const whileWorkedOn = ({incident}) => ['OPEN', 'ACKNOWLEDGED'].includes(incident.state);
+
+const answer = ({name, text, yesOrNo}) =>
+  yesOrNo ? choice(name, text, ['yes', 'no'], {none: 'not known'}) : line(name, text);
 
 const VERBS = [
   {
@@ -41,46 +40,41 @@ const VERBS = [
       words('actionsTaken', 'Actions taken'),
       words('nextSteps', 'Next steps'),
       {name: 'eta', label: 'Expected to be over at', kind: 'time'},
-      line('audience', 'Audience', {hint: 'left out: all who were told'}),
+      line('audience', 'Audience', {hint: 'by its name in the policy; left out: the team'}),
     ],
   },
   {
     name: 'assessment',
     label: 'Answer what is asked',
     when: (shown) => whileOpen(shown) && shown.questions.length > 0,
-    fields: ({questions}) => questions.map(({name, text}) => line(name, text)),
+    fields: ({questions}) => questions.map(answer),
     body: (said) => ({answers: said}),
   },
   {
     name: 'findings',
     label: 'Note a finding',
-    when: () => true,
+    when: untilClosed,
     fields: () => [words('text', 'What was found', needed)],
   },
   {
     name: 'phase',
     label: 'Enter a phase',
-    when: whileOpen,
-    fields: ({incident}) => [
-      choice('phase', 'Phase, as everybody else is told', PHASES, {
-        ...needed,
-        value: incident.phases.at(-1).phase,
-      }),
-    ],
+    when: whileWorkedOn,
+    fields: ({incident}) => {
+      const others = PHASES.filter((phase) => phase !== incident.phases.at(-1).phase);
+      return [choice('phase', 'Phase, as everybody else is told', others, needed)];
+    },
   },
   {
     name: 'severity',
     label: 'Set the level',
     when: whileOpen,
-    fields: ({incident}) => [
-      choice('severity', 'Level', SEVERITIES, {...needed, value: incident.assessment.severity}),
-      words('reason', 'Why', needed),
-    ],
+    fields: () => [choice('severity', 'Level', SEVERITIES, needed), words('reason', 'Why', needed)],
   },
   {
     name: 'escalate',
     label: 'Call the next on the ladder',
-    when: whileOpen,
+    when: (shown) => whileOpen(shown) && shown.incident.state !== 'HOLD_DOWN',
     fields: () => [words('reason', 'Why', needed)],
   },
   {
@@ -104,7 +98,7 @@ const VERBS = [
   {
     name: 'policy',
     label: 'Follow the policy as it is now',
-    when: (shown) => whileOpen(shown) && !shown.policyIsCurrent,
+    when: (shown) => untilClosed(shown) && !shown.policyIsCurrent,
     fields: () => [],
   },
   {
@@ -128,6 +122,6 @@ export const DECLARATION = {
     line('title', 'What is wrong, in a few words', needed),
     line('service', 'Service', {hint: 'its name in the catalog, as prescription-api'}),
     line('team', 'Team', {hint: 'its code, as RX; needed where no service is named'}),
-    choice('severity', 'Level', SEVERITIES, {none: 'as the policy has it'}),
+    choice('severity', 'Level', SEVERITIES, {none: 'P2, unless you choose'}),
   ],
 };

@@ -3,8 +3,9 @@ import {h} from './dom.js';
 import {now} from './api.js';
 
 const STANDING = {
-  OPEN: () => 'nobody has it',
-  ACKNOWLEDGED: (incident) => `${incident.response.owner?.id ?? 'somebody'} has it`,
+  OPEN: ({response}) =>
+    response.owner ? `${response.owner.id} has not acknowledged` : 'nobody has it',
+  ACKNOWLEDGED: ({response}) => `${response.owner?.id ?? 'somebody'} has it`,
   HOLD_DOWN: () => 'recovered by itself',
   MONITORING: () => 'recovered, stability is watched',
   RESOLVED: () => 'resolved',
@@ -49,7 +50,7 @@ const span = (millis) => {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 };
 
-const moment = (at) =>
+export const moment = (at) =>
   new Date(at).toLocaleString(undefined, {dateStyle: 'medium', timeStyle: 'medium'});
 
 /** The time of day, and the day where it is another. */

@@ -16,6 +16,7 @@ import io.tocsin.contracts.events.Cause;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentChange;
 import io.tocsin.contracts.events.IncidentEvent;
+import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Signal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,10 @@ class IncidentLifeScenarioTest extends Scenario {
     IncidentEvent second = at("10:02").command("bob", new CommandAction.Acknowledge());
     assertThat(second.change()).isInstanceOf(IncidentChange.AcknowledgementNoted.class);
     assertThat(incident().response().owner().id()).isEqualTo("alice");
+    assertThat(team().sent())
+        .filteredOn(sent -> sent.notification().act() == Notification.Act.ACKNOWLEDGE)
+        .isNotEmpty()
+        .allMatch(sent -> "alice".equals(sent.notification().content().owner()));
   }
 
   @Test

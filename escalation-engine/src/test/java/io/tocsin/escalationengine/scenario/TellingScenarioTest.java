@@ -13,14 +13,19 @@ import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Update;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is told, asked and reminded, by channels that ring nobody. */
 class TellingScenarioTest extends Scenario {
+  private static final Set<Notification.Act> RINGING =
+      EnumSet.of(Notification.Act.PAGE, Notification.Act.ACKNOWLEDGE, Notification.Act.RESOLVE);
+  private static final Cause LEAKED = new Cause("the key had leaked", "another key");
 
   @BeforeEach
   void everyChannelWorks() {
@@ -229,6 +234,32 @@ class TellingScenarioTest extends Scenario {
         .filteredOn(sent -> sent.notification().act() == Notification.Act.TELL)
         .extracting(sent -> sent.notification().recipient())
         .doesNotContain("audience:incidents");
+  }
+
+  @Test
+  @Tag("RUN-08.1e")
+  void whatRingsAndTheTicketSayOfARestrictedIncidentOnlyThatItIs() {
+    at("03:00").alert("db-down", P1);
+    acknowledgedBy("on-call").at("03:01");
+    at("03:02").command("on-call", new CommandAction.Assess(Map.of("security", "yes")));
+    int restricted = team().sent().size();
+    at("03:04").command("on-call", new CommandAction.Escalate("records of patients were read"));
+    at("03:05").command("on-call", new CommandAction.RecordFinding("the key had leaked"));
+    at("03:10").recovers("db-down");
+    at("03:11").command("on-call", new CommandAction.Resolve("the key is changed", LEAKED));
+    at("03:12").command("on-call", new CommandAction.Close(LEAKED));
+    List<Notification> later =
+        team().sent().stream().skip(restricted).map(sent -> sent.notification()).toList();
+    assertThat(later).anyMatch(sent -> sent.act() == Notification.Act.PAGE);
+    assertThat(later).anyMatch(sent -> sent.recipient().equals("ticket"));
+    assertThat(later)
+        .filteredOn(sent -> RINGING.contains(sent.act()) || sent.recipient().equals("ticket"))
+        .allSatisfy(
+            sent -> {
+              assertThat(sent.content().title()).isEqualTo("restricted incident");
+              assertThat(sent.content().said()).doesNotContainKeys("finding", "root-cause");
+              assertThat(sent.toString()).doesNotContain("patients", "leaked", "db-down");
+            });
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.tocsin.contracts.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,31 @@ public record Notification(
       briefing = Objects.requireNonNullElse(briefing, Briefing.NOTHING);
       evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
       said = said == null ? Map.of() : Map.copyOf(said);
+    }
+
+    /**
+     * The same of what is restricted, for where others may read it: the level, the service and who
+     * has it, and nothing that was said (RUN-08.1e).
+     */
+    public Content discreet() {
+      Map<String, String> left = new HashMap<>(said);
+      left.keySet().retainAll(Set.of("by", "time", "incident-end", "outcome"));
+      return new Content(
+          severity,
+          unknown,
+          "restricted incident",
+          service,
+          environment,
+          startedAt,
+          role,
+          kind,
+          state,
+          audience,
+          owner,
+          Briefing.NOTHING,
+          Evidence.NONE,
+          null,
+          left);
     }
 
     /** The line that rings, where nothing more is known. */

@@ -151,6 +151,22 @@ final class ConsoleBrowser implements AutoCloseable {
         Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
+  /** What is sent next is done, and its answer is lost on the way. */
+  void loseTheNextAnswer() {
+    driver.executeScript(
+        """
+        const real = window.fetch;
+        window.fetch = async (where, options) => {
+          const answer = await real(where, options);
+          if (options.method !== 'POST') {
+            return answer;
+          }
+          window.fetch = real;
+          throw new TypeError('lost on the way');
+        };
+        """);
+  }
+
   /** What the browser itself found wrong with the pages. */
   List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -58,7 +58,7 @@ class ConsoleIT {
     console.press("Enter a phase");
     console.choose("Phase, as everybody else is told", "implementing-fix");
     console.press("Enter a phase");
-    console.sees("implementing-fix");
+    console.sees("phase implementing-fix entered");
 
     console.press("Resolve");
     console.type("Why it is over", "rolled back to 4.2.0");
@@ -90,6 +90,7 @@ class ConsoleIT {
   private void answersWhatIsAsked() {
     console.press("Answer what is asked");
     console.type("How many users are affected?", "1200");
+    console.choose("Is there a security or data privacy concern?", "no");
     console.press("Answer what is asked");
     console.sees("users: 1200 (operator)");
   }
@@ -123,20 +124,28 @@ class ConsoleIT {
   }
 
   @Test
-  void aPressThatDidNotReachTheEngineIsTriedAgainAndHappensOnce() {
+  void aPressWhoseAnswerWasLostIsPressedAgainAndHappensOnce() {
     String id = opened();
     console.open("#/incidents/" + id);
-    console.sees("nobody has it", "Call the next on the ladder");
     console.press("Note a finding");
     console.type("What was found", "the pool is empty");
-    console.offline(true);
+    console.loseTheNextAnswer();
     console.press("Note a finding");
-    console.sees("The engine is not reached. What is shown is from");
-    console.offline(false);
+    console.sees("The engine is not reached. Press again: however often, it happens once.");
     console.press("Note a finding");
-    console.sees("The engine is not reached", false);
+    console.sees("What was found", false);
     console.sees("the pool is empty");
     assertThat(said(id, "the pool is empty")).hasSize(1);
+  }
+
+  @Test
+  void aConsoleThatIsCutOffSaysFromWhenItIs() {
+    opened();
+    console.sees(alert.name());
+    console.offline(true);
+    console.sees("The engine is not reached. What is shown is from", alert.name());
+    console.offline(false);
+    console.sees("The engine is not reached", false);
   }
 
   @Test

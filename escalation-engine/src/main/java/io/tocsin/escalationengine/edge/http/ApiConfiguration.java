@@ -74,6 +74,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  DateFilter apiDateFilter(EngineClock clock) {
+    return new DateFilter(clock);
+  }
+
+  @Bean
   ProblemFilter apiProblemFilter() {
     return new ProblemFilter();
   }

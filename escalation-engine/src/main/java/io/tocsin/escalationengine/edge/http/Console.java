@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.edge.http;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -28,6 +29,7 @@ final class Console {
   static RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .GET("/", Console::page)
+        .GET("/incidents/{id:[A-Z0-9]+-[0-9]+}", Console::incident)
         .resources("/console/**", new ClassPathResource(FOLDER))
         .before(Console::secured)
         .build();
@@ -36,6 +38,13 @@ final class Console {
   private static Mono<ServerResponse> page(ServerRequest request) {
     Resource page = new ClassPathResource(FOLDER + "index.html");
     return ServerResponse.ok().contentType(HTML).bodyValue(page);
+  }
+
+  /** Where messages lead to. */
+  private static Mono<ServerResponse> incident(ServerRequest request) {
+    return ServerResponse.temporaryRedirect(
+            URI.create("/#/incidents/" + request.pathVariable("id")))
+        .build();
   }
 
   private static ServerRequest secured(ServerRequest request) {

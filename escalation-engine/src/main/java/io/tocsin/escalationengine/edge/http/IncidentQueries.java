@@ -44,10 +44,23 @@ final class IncidentQueries {
   Mono<ServerResponse> list(ServerRequest request) {
     Optional<String> command = request.queryParam("command");
     IncidentFilter filter = IncidentFilter.of(request);
-    return Mono.fromCallable(
-            () -> command.map(this::of).orElseGet(() -> view.newest(filter, filter.limit())))
+    return Mono.fromCallable(() -> command.map(this::of).orElseGet(() -> newest(filter)))
         .subscribeOn(Schedulers.boundedElastic())
         .flatMap(found -> ApiRequests.json(ServerResponse.ok(), Map.of("incidents", found)));
+  }
+
+  /** A list that lacks what was not read yet would say that all is well. */
+  private List<Incident> newest(IncidentFilter filter) {
+    if (!view.caughtUp()) {
+      throw stillReading();
+    }
+    return view.newest(filter, filter.limit());
+  }
+
+  private static ApiProblem stillReading() {
+    return ApiProblem.of(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "incidents are still being read after the start; try again in a moment");
   }
 
   private List<Incident> of(String command) {
@@ -81,13 +94,7 @@ final class IncidentQueries {
 
   private Incident known(IncidentId id) {
     return view.incident(id)
-        .orElseThrow(
-            () ->
-                view.caughtUp()
-                    ? ApiRequests.noSuchIncident(id)
-                    : ApiProblem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "incidents are still being read after the start; try again in a moment"));
+        .orElseThrow(() -> view.caughtUp() ? ApiRequests.noSuchIncident(id) : stillReading());
   }
 
   /**
@@ -129,13 +136,20 @@ final class IncidentQueries {
 
   private record Due(TimerName name, Instant due) {}
 
-  private record Asked(String name, String text) {
+  /**
+   * @param name of a question, or of a fact that no alert said
+   */
+  private record Asked(String name, String text, boolean yesOrNo) {
     static List<Asked> of(Incident incident) {
-      List<String> open = incident.assessment().open();
+      return incident.assessment().open().stream().map(Asked::of).toList();
+    }
+
+    private static Asked of(String name) {
       return Arrays.stream(Question.values())
-          .filter(question -> open.contains(question.wireName()))
-          .map(question -> new Asked(question.wireName(), question.text()))
-          .toList();
+          .filter(question -> question.wireName().equals(name))
+          .findFirst()
+          .map(question -> new Asked(name, question.text(), question.yesOrNo()))
+          .orElse(new Asked(name, name, false));
     }
   }
 }

@@ -2,12 +2,18 @@ package io.tocsin.escalationengine.edge.http;
 
 import static io.tocsin.escalationengine.edge.http.Calls.declared;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.IncidentCommand;
 import java.net.URI;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,18 +67,38 @@ class ConsoleTest {
         .exists("Content-Security-Policy");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/console/console.js", "/console/list.js", "/console/incident.js"})
-  void everyFileThatIsNamedIsThere(String path) {
-    List<String> names =
-        NAMED.matcher(body(path)).results().map(named -> named.group(1)).distinct().toList();
-    assertThat(names).isNotEmpty();
-    names.forEach(name -> assertThat(body("/console/" + name)).isNotEmpty());
+  @Test
+  void everyFileThatIsNamedIsThere() {
+    Set<String> read = new HashSet<>(Set.of("/"));
+    Deque<String> unread = new ArrayDeque<>(read);
+    while (!unread.isEmpty()) {
+      NAMED
+          .matcher(body(unread.pop()))
+          .results()
+          .map(named -> "/console/" + named.group(1))
+          .filter(read::add)
+          .forEach(unread::push);
+    }
+    assertThat(read).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void theLinkInAMessageLeadsToItsIncident() {
+    anybody
+        .get()
+        .uri("/incidents/RX-142")
+        .exchange()
+        .expectStatus()
+        .isTemporaryRedirect()
+        .expectHeader()
+        .valueEquals("Location", "/#/incidents/RX-142");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/incidents/rx-142",
+        "/incidents/RX-142/x",
         "/console/nothing.js",
         "/console/../../../../escalation-engine.yml",
         "/console/%2e%2e/%2e%2e/%2e%2e/%2e%2e/escalation-engine.yml"
@@ -97,6 +123,18 @@ class ConsoleTest {
         .filteredOn(command -> command.id().equals(key))
         .extracting(IncidentCommand::by)
         .containsExactly(new Actor("operator", via));
+  }
+
+  @Test
+  void everyAnswerOfTheApiSaysTheEnginesTime() {
+    long said =
+        Calls.get("/api/incidents?limit=1")
+            .expectStatus()
+            .isOk()
+            .returnResult(Void.class)
+            .getResponseHeaders()
+            .getFirstDate("Date");
+    assertThat(Instant.ofEpochMilli(said)).isCloseTo(Instant.now(), within(20, ChronoUnit.SECONDS));
   }
 
   private String body(String path) {

@@ -88,9 +88,13 @@ class IncidentQueriesTest {
     get("/api/incidents/" + declared())
         .expectBody()
         .jsonPath("$.questions[*].name")
-        .isEqualTo(List.of("users", "workaround"))
-        .jsonPath("$.questions[0].text")
-        .isEqualTo("How many users are affected?");
+        .isEqualTo(List.of("workaround", "users", "error-rate"))
+        .jsonPath("$.questions[*].text")
+        .isEqualTo(
+            List.of(
+                "Is there a workaround available?", "How many users are affected?", "error-rate"))
+        .jsonPath("$.questions[*].yesOrNo")
+        .isEqualTo(List.of(true, false, false));
   }
 
   @Test

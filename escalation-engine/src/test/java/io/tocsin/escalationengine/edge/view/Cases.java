@@ -53,7 +53,7 @@ public final class Cases {
             Set.of(),
             Evidence.NONE,
             Map.of(),
-            List.of("workaround", "users")),
+            List.of("workaround", "users", "error-rate")),
         AlertCounts.NONE,
         Response.NOBODY,
         Ladder.UNTOUCHED,

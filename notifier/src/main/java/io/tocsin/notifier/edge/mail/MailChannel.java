@@ -5,6 +5,7 @@ import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.notifier.core.StandDown;
 import io.tocsin.notifier.edge.provider.CannotSend;
 import io.tocsin.notifier.edge.provider.ChannelSender;
@@ -29,6 +30,8 @@ public final class MailChannel implements ChannelSender {
   private final @Nullable SmtpServer server;
 
   /**
+   * @param policies whom a mail reaches
+   * @param templates by whose words a notification is said
    * @param installation the id that tells this installation's mails from another's
    * @param secrets the value of a name, if it is set
    * @param baseUrl where people reach Tocsin; empty when it is not said
@@ -36,12 +39,13 @@ public final class MailChannel implements ChannelSender {
   public MailChannel(
       MailSettings settings,
       Supplier<Policies> policies,
+      Function<Notification, MessageText> templates,
       Supplier<String> installation,
       Function<String, Optional<String>> secrets,
       String baseUrl) {
     this.installation = installation;
     this.recipients = new Recipients(policies, secrets);
-    this.wording = new MailWording(policies, baseUrl);
+    this.wording = new MailWording(templates, baseUrl);
     this.perMinute = settings.perMinute();
     this.server =
         settings.smtpUrl().isEmpty()

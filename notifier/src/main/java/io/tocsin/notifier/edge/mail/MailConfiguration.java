@@ -3,6 +3,7 @@ package io.tocsin.notifier.edge.mail;
 import io.tocsin.contracts.policy.Policies;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.PinnedWords;
 import jakarta.mail.util.StreamProvider;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,10 +24,14 @@ public class MailConfiguration {
 
   @Bean
   ChannelSender mail(
-      Environment environment, Supplier<Policies> policies, ObjectProvider<NotifierKafka> kafka) {
+      Environment environment,
+      Supplier<Policies> policies,
+      PinnedWords words,
+      ObjectProvider<NotifierKafka> kafka) {
     return new MailChannel(
         Binder.get(environment).bindOrCreate("tocsin.notifier.mail", MailSettings.class),
         policies,
+        words::of,
         () -> kafka.getObject().installation(),
         name -> Optional.ofNullable(environment.getProperty(name)),
         environment.getProperty("tocsin.base-url", ""));

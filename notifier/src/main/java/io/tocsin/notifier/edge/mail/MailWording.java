@@ -2,14 +2,13 @@ package io.tocsin.notifier.edge.mail;
 
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
-import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.contracts.policy.template.Medium;
 import io.tocsin.contracts.policy.template.Rendered;
 import io.tocsin.notifier.core.StandDown;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
@@ -20,14 +19,15 @@ final class MailWording {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]+");
 
-  private final Supplier<Policies> policies;
+  private final Function<Notification, MessageText> templates;
   private final String baseUrl;
 
   /**
+   * @param templates by whose words a notification is said
    * @param baseUrl where people reach Tocsin; empty when it is not said
    */
-  MailWording(Supplier<Policies> policies, String baseUrl) {
-    this.policies = policies;
+  MailWording(Function<Notification, MessageText> templates, String baseUrl) {
+    this.templates = templates;
     this.baseUrl = baseUrl.replaceAll("/+$", "");
   }
 
@@ -50,8 +50,7 @@ final class MailWording {
   }
 
   private Words rendered(Notification notification, List<String> more) {
-    Policies current = policies.get();
-    MessageText words = new MessageText(current, current, baseUrl);
+    MessageText words = templates.apply(notification);
     Rendered text = words.of(notification, Medium.MAIL);
     Rendered html = words.of(notification, Medium.MAIL_HTML);
     String subject = line(Objects.requireNonNullElse(text.subject(), incident(notification)));

@@ -32,6 +32,10 @@ import reactor.core.publisher.Mono;
  */
 final class PagerDutyReceiver implements CallbackReceiver {
   private static final String NAME = "pagerduty";
+
+  /** PagerDuty's own doing too, when an acknowledgement runs out; never Tocsin's, so no echo. */
+  private static final String UNACKNOWLEDGED = "incident.unacknowledged";
+
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final int NOTE = 2_000;
 
@@ -98,7 +102,7 @@ final class PagerDutyReceiver implements CallbackReceiver {
     }
     IncidentId incident = ours.get();
     Reference person = event.person();
-    if (person == null) {
+    if (person == null && !event.type().equals(UNACKNOWLEDGED)) {
       return nothing(event, "no person did it to " + incident);
     }
     CommandAction action = action(event, data, incident.team());
@@ -114,7 +118,7 @@ final class PagerDutyReceiver implements CallbackReceiver {
             Commands.id(NAME, event.id()),
             incident.team(),
             incident,
-            new Actor(id(incident.team(), person), NAME),
+            new Actor(person == null ? NAME : id(incident.team(), person), NAME),
             callback.at(),
             action));
   }
@@ -126,7 +130,7 @@ final class PagerDutyReceiver implements CallbackReceiver {
   private @Nullable CommandAction action(Event event, Data data, TeamCode team) {
     return switch (event.type()) {
       case "incident.acknowledged" -> new CommandAction.Acknowledge();
-      case "incident.unacknowledged" -> new CommandAction.Unacknowledge();
+      case UNACKNOWLEDGED -> new CommandAction.Unacknowledge();
       case "incident.resolved" -> new CommandAction.ReportRecovery();
       case "incident.reassigned", "incident.delegated" -> handOver(data, team);
       case "incident.annotated" -> note(data);

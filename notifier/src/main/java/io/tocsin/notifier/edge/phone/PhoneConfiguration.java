@@ -7,6 +7,7 @@ import io.tocsin.notifier.edge.callback.Outcomes;
 import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.kafka.NotifierKafka;
 import io.tocsin.notifier.edge.provider.ChannelSender;
+import io.tocsin.notifier.edge.provider.PinnedWords;
 import io.tocsin.notifier.edge.provider.ProviderHttp;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public class PhoneConfiguration {
   PhoneDesk phoneDesk(
       Environment environment,
       Supplier<Policies> policies,
+      PinnedWords words,
       References references,
       ObjectProvider<NotifierKafka> kafka) {
     PhoneSettings settings =
@@ -33,7 +35,7 @@ public class PhoneConfiguration {
     return new PhoneDesk(
         settings,
         new Numbers(policies, name -> Optional.ofNullable(environment.getProperty(name))),
-        new PhoneWords(policies, codes, environment.getProperty("tocsin.base-url", "")),
+        new PhoneWords(words::of, codes),
         codes,
         new SpokenPages(),
         references);

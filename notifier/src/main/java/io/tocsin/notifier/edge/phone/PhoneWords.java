@@ -3,31 +3,31 @@ package io.tocsin.notifier.edge.phone;
 import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
-import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.contracts.policy.template.Medium;
 import io.tocsin.contracts.policy.template.TemplateKind;
 import io.tocsin.notifier.core.StandDown;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is said and texted: the team's templates (RUN-08.2, RUN-04.1a). */
 final class PhoneWords {
   private static final String BY = "by";
 
-  private final Supplier<Policies> policies;
+  private final Function<Notification, MessageText> templates;
   private final ReplyCodes codes;
-  private final String baseUrl;
 
-  PhoneWords(Supplier<Policies> policies, ReplyCodes codes, String baseUrl) {
-    this.policies = policies;
+  /**
+   * @param templates by whose words a notification is said
+   */
+  PhoneWords(Function<Notification, MessageText> templates, ReplyCodes codes) {
+    this.templates = templates;
     this.codes = codes;
-    this.baseUrl = baseUrl;
   }
 
   /** What the voice says. */
   String spoken(Notification page) {
-    return templates().of(page, TemplateKind.PAGE, Medium.VOICE).text();
+    return templates.apply(page).of(page, TemplateKind.PAGE, Medium.VOICE).text();
   }
 
   /**
@@ -80,11 +80,6 @@ final class PhoneWords {
   }
 
   private String rendered(Notification notification) {
-    return templates().of(notification, Medium.SMS).text();
-  }
-
-  private MessageText templates() {
-    Policies current = policies.get();
-    return new MessageText(current, current, baseUrl);
+    return templates.apply(notification).of(notification, Medium.SMS).text();
   }
 }

@@ -73,6 +73,7 @@ class MailChannelTest {
             Duration.ofSeconds(5),
             0),
         Reachable::policies,
+        Reachable::words,
         () -> "0a1b2c3d",
         name -> Optional.ofNullable(secrets.get(name)),
         "https://tocsin.example.com/");
@@ -229,6 +230,7 @@ class MailChannelTest {
         new MailChannel(
             new MailSettings("", Duration.ofSeconds(1), Duration.ofSeconds(1), 0),
             Reachable::policies,
+            Reachable::words,
             () -> "0a1b2c3d",
             name -> Optional.empty(),
             "");

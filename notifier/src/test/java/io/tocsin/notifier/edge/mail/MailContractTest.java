@@ -58,6 +58,7 @@ class MailContractTest extends ChannelContract {
               Duration.ofMillis(800),
               perMinute),
           Reachable::policies,
+          Reachable::words,
           () -> "0a1b2c3d",
           name -> Optional.empty(),
           "https://tocsin.example.com/");

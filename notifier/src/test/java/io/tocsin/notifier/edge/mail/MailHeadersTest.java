@@ -101,7 +101,7 @@ class MailHeadersTest {
   private static MimeMessage overTheWire(Notification notification, String recipient)
       throws Exception {
     MailWording.Words words =
-        new MailWording(Reachable::policies, "https://tocsin.example.com")
+        new MailWording(Reachable::words, "https://tocsin.example.com")
             .of(notification, notification.act());
     MailIds ids = new MailIds("0a1b2c3d");
     Letter letter =

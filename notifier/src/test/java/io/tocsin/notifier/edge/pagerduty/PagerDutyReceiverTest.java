@@ -87,6 +87,15 @@ class PagerDutyReceiverTest {
     assertThat(decision.note()).contains("no person");
   }
 
+  @Test
+  @Tag("RUN-04.1b")
+  void anAcknowledgementThatRanOutAtPagerDutyIsTakenBackThoughNoPersonDidIt() {
+    IncidentCommand command =
+        command(Webhooks.of("unacknowledged", "e", MINE, "2026-03-02T10:15:00Z", "null"));
+    assertThat(command.action()).isEqualTo(new CommandAction.Unacknowledge());
+    assertThat(command.by()).isEqualTo(new Actor("pagerduty", "pagerduty"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -37,7 +37,7 @@ final class TestPhone {
         settings,
         new Numbers(
             Reachable::policies, name -> Optional.ofNullable(Map.of("PHONE_LEAD", LEAD).get(name))),
-        new PhoneWords(Reachable::policies, codes, "https://tocsin.example.com"),
+        new PhoneWords(Reachable::words, codes),
         codes,
         new SpokenPages(),
         references);

@@ -6,16 +6,18 @@ import java.util.Locale;
 /** The five questions of an assessment (RUN-02.2); facts and people answer them. */
 @Says("question of the assessment")
 public enum Question {
-  UNAVAILABLE("Is the service completely unavailable?"),
-  USERS("How many users are affected?"),
-  SECURITY("Is there a security or data privacy concern?"),
-  WORKAROUND("Is there a workaround available?"),
-  IMPACT("What is the business impact?");
+  UNAVAILABLE("Is the service completely unavailable?", true),
+  USERS("How many users are affected?", false),
+  SECURITY("Is there a security or data privacy concern?", true),
+  WORKAROUND("Is there a workaround available?", true),
+  IMPACT("What is the business impact?", false);
 
   private final String text;
+  private final boolean yesOrNo;
 
-  Question(String text) {
+  Question(String text, boolean yesOrNo) {
     this.text = text;
+    this.yesOrNo = yesOrNo;
   }
 
   /** As it stands in paths, records and messages: {@code users}. */
@@ -26,5 +28,10 @@ public enum Question {
   /** As a person is asked. */
   public String text() {
     return text;
+  }
+
+  /** Whether yes or no answers it. */
+  public boolean yesOrNo() {
+    return yesOrNo;
   }
 }

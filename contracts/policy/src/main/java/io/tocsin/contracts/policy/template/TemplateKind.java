@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What a template is for, and what it may show. */
 public enum TemplateKind {
   PAGE(
-      "The one line that rings: PagerDuty, phone, text message (RUN-08.2).",
+      "The one line that rings: phone, text message, mail; PagerDuty shows `[P1] service: title` (RUN-08.2).",
       IncidentVariables.ALL,
       ServiceVariables.ALL),
   INCIDENT_MESSAGE(

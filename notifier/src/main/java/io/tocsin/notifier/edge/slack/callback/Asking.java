@@ -6,7 +6,7 @@ import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentCommand;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.notifier.edge.callback.Commands;
-import java.time.Duration;
+import io.tocsin.notifier.edge.callback.KafkaAway;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -16,35 +16,32 @@ import reactor.core.scheduler.Schedulers;
 
 /** Makes commands of wishes, where the policy lets whoever has them. */
 class Asking {
-  /** Slack waits 3 s for all of an answer, and Kafka takes its part of them. */
-  static final Duration LOOK_UP = Duration.ofSeconds(1);
-
   private final Persons persons;
   private final Permits permits;
   private final Function<IncidentCommand, Mono<Void>> publish;
   private final Function<String, CompletableFuture<String>> outcomes;
-  private final Duration lookUp;
+  private final Patience patience;
 
   /**
    * @param outcomes what becomes of a command, by its id; asked for before it is published
-   * @param lookUp how long Slack is waited for to say who somebody is; {@link #LOOK_UP}
    */
   Asking(
       Persons persons,
       Permits permits,
       Function<IncidentCommand, Mono<Void>> publish,
       Function<String, CompletableFuture<String>> outcomes,
-      Duration lookUp) {
+      Patience patience) {
     this.persons = persons;
     this.permits = permits;
     this.publish = publish;
     this.outcomes = outcomes;
-    this.lookUp = lookUp;
+    this.patience = patience;
   }
 
   /**
    * Done when the command is durable, or refused. Fails with {@link PersonAway} when it matters who
-   * asks and Slack does not say it in time: the repeat finds what is said later.
+   * asks and Slack does not say it in time: the repeat finds what is said later; with {@link
+   * KafkaAway} when Kafka does not take it in time: the repeat has the same id.
    */
   Mono<Asked> of(Wish wish) {
     return person(wish.team(), wish.user())
@@ -70,7 +67,7 @@ class Asking {
         .subscribeOn(Schedulers.boundedElastic())
         // goes on when nobody waits for it any more, and is then remembered
         .cache()
-        .timeout(lookUp)
+        .timeout(patience.lookUp())
         .onErrorMap(TimeoutException.class, late -> new PersonAway(user, late));
   }
 
@@ -89,7 +86,11 @@ class Asking {
             wish.at(),
             wish.action());
     CompletableFuture<String> said = outcomes.apply(id);
-    return publish.apply(command).thenReturn(new Asked(true, said));
+    return publish
+        .apply(command)
+        .timeout(patience.taking())
+        .onErrorMap(TimeoutException.class, KafkaAway::new)
+        .thenReturn(new Asked(true, said));
   }
 
   /** Anybody's comment is awareness, and stops nothing. */

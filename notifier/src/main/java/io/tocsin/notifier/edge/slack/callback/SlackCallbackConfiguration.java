@@ -38,7 +38,7 @@ public class SlackCallbackConfiguration {
             new Permits(policies),
             commands::publish,
             id -> outcomes.of(id).thenApply(OutcomeWords::of),
-            Asking.LOOK_UP);
+            Patience.SLACKS);
     Answers answers = new Answers(slack, settings);
     Forms forms = new Forms(asking, answers);
     return new SlackCallbacks(

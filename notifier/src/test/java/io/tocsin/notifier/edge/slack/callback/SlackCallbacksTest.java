@@ -64,6 +64,8 @@ import reactor.core.publisher.Mono;
 /** What people do in Slack becomes commands, where the policy lets them. */
 @Tag("RUN-04.1b")
 class SlackCallbacksTest {
+  private static final Patience IMPATIENT =
+      new Patience(Duration.ofMillis(50), Duration.ofMillis(100));
   private static final String ROOT = "C0INCIDENTS/1700.000001";
 
   private static final String PRESS =
@@ -102,10 +104,10 @@ class SlackCallbacksTest {
           }
         });
     slack.start();
-    callbacks = callbacks(Asking.LOOK_UP);
+    callbacks = callbacks(Patience.SLACKS);
   }
 
-  private SlackCallbacks callbacks(Duration lookUp) {
+  private SlackCallbacks callbacks(Patience patience) {
     SlackSettings settings =
         new SlackSettings(
             slack.url("/api").toString(), "xoxb", "secret", Duration.ofSeconds(5), 4, 0, 0);
@@ -119,7 +121,7 @@ class SlackCallbacksTest {
             new Permits(SlackPolicies::policies),
             command -> kafka.then(Mono.fromRunnable(() -> commands.add(command))),
             id -> CompletableFuture.completedFuture("Done. RX-142: it is yours"),
-            lookUp);
+            patience);
     Answers answers = new Answers(api, settings);
     Forms forms = new Forms(asking, answers);
     return new SlackCallbacks(
@@ -392,7 +394,7 @@ class SlackCallbacksTest {
   @Tag("MED-react")
   void whileSlackIsSlowToNameSomebodyACommentIsTheirAccounts() {
     naming = 1_000;
-    callbacks = callbacks(Duration.ofMillis(50));
+    callbacks = callbacks(IMPATIENT);
     comment("looking", "U0NAMED01", "");
     assertThat(commands.get(0).by()).isEqualTo(new Actor("U0NAMED01", "slack"));
   }
@@ -401,7 +403,7 @@ class SlackCallbacksTest {
   @Tag("MED-react")
   void aReactionOfSomebodyWhomSlackIsSlowToNameIsRepeatedAndThenKnown() {
     naming = 400;
-    callbacks = callbacks(Duration.ofMillis(50));
+    callbacks = callbacks(IMPATIENT);
     assertThatThrownBy(() -> react("eyes", "U0NAMED01", ROOT))
         .isInstanceOf(Away.class)
         .hasMessageContaining("U0NAMED01");
@@ -478,9 +480,27 @@ class SlackCallbacksTest {
   }
 
   @Test
+  void whatSlackIsAnsweredWithComesBeforeSlackGivesUp() {
+    assertThat(Patience.SLACKS.lookUp().plus(Patience.SLACKS.taking()))
+        .isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void whatAKafkaThatHangsMayHaveTakenIsToldSoInTime() {
+    kafka = Mono.never();
+    callbacks = callbacks(IMPATIENT);
+    String payload =
+        PRESS.formatted(
+            "{\"id\":\"U0ONCALL1\"}", slack.url("/respond"), "tocsin_acknowledge", "RX-142");
+    assertThatThrownBy(() -> receive("interactions", "payload=" + encoded(payload)))
+        .isInstanceOf(Away.class);
+    awaitSaid("/respond", "It could not be stored.");
+  }
+
+  @Test
   void whomSlackIsSlowToNameIsToldSo() {
     naming = 1_000;
-    callbacks = callbacks(Duration.ofMillis(50));
+    callbacks = callbacks(IMPATIENT);
     String payload =
         PRESS.formatted(
             "{\"id\":\"U0NAMED01\"}", slack.url("/respond"), "tocsin_acknowledge", "RX-142");
@@ -492,7 +512,7 @@ class SlackCallbacksTest {
   @Test
   void whomSlackIsSlowToNameIsShownNoFormAndToldSo() {
     naming = 1_000;
-    callbacks = callbacks(Duration.ofMillis(50));
+    callbacks = callbacks(IMPATIENT);
     String payload =
         PRESS.formatted("{\"id\":\"U0NAMED01\"}", slack.url("/respond"), "tocsin_update", "RX-142");
     assertThat(receive("interactions", "payload=" + encoded(payload)).taken()).isTrue();
