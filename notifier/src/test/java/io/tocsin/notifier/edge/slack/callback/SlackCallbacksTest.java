@@ -93,6 +93,8 @@ class SlackCallbacksTest {
       new AtomicReference<>(new Standing(1, 0, false, null));
   private final SlackNames names = new SlackNames();
   private volatile long naming;
+  private volatile String userName = "rx-named";
+  private volatile boolean bot;
   private Mono<Void> kafka = Mono.empty();
   private SlackCallbacks callbacks;
 
@@ -108,7 +110,8 @@ class SlackCallbacksTest {
                 .headersDelay(path.endsWith("users.info") ? naming : 0, TimeUnit.MILLISECONDS)
                 .body(
                     path.endsWith("users.info")
-                        ? "{\"ok\":true,\"user\":{\"id\":\"U0NAMED01\",\"name\":\"rx-named\"}}"
+                        ? "{\"ok\":true,\"user\":{\"id\":\"U0NAMED01\",\"name\":\"%s\",\"is_bot\":%s}}"
+                            .formatted(userName, bot)
                         : "{\"ok\":true}")
                 .build();
           }
@@ -404,6 +407,23 @@ class SlackCallbacksTest {
   })
   void noOtherReactionStopsATimer(String emoji, String user, String on) {
     assertThat(react(emoji, user, on).taken()).isFalse();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  @Tag("MED-react")
+  void aResponderIsKnownByTheNameOfTheirAccount() {
+    userName = "rx-outage";
+    assertThat(react("eyes", "U0NAMED01", ROOT).taken()).isTrue();
+    assertThat(commands.get(0).by()).isEqualTo(new Actor("outage", "slack"));
+  }
+
+  @Test
+  @Tag("MED-react")
+  void noReactionOfABotStopsATimerWhateverItsName() {
+    userName = "rx-outage";
+    bot = true;
+    assertThat(react("eyes", "U0NAMED01", ROOT).taken()).isFalse();
     assertThat(commands).isEmpty();
   }
 
