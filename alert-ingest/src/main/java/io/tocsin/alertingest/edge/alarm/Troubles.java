@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What ingest cannot do at a moment, by name: each is there or not. */
@@ -24,6 +25,7 @@ final class Troubles {
   static final String SET_ASIDE = "set-aside";
   static final String QUARANTINE = "quarantine";
 
+  private static final int NAMED = 5;
   private static final Duration LATELY = Duration.ofSeconds(60);
 
   private final Spool spool;
@@ -145,10 +147,17 @@ final class Troubles {
             QUARANTINE,
             "Tocsin cannot read what %s sent: %d %s in quarantine within %d min"
                 .formatted(
-                    String.join(", ", senders.keySet()),
+                    named(senders.keySet()),
                     count,
                     count == 1 ? "alert" : "alerts",
                     settings.every().toMinutes()),
             details));
+  }
+
+  /** The rest stands in the details: how many alerts it is must not be cut off behind them. */
+  private static String named(Set<String> senders) {
+    String first = senders.stream().limit(NAMED).collect(Collectors.joining(", "));
+    int rest = senders.size() - NAMED;
+    return rest <= 0 ? first : first + " and " + rest + (rest == 1 ? " other" : " others");
   }
 }

@@ -137,6 +137,18 @@ class IngestAlarmsTest {
   }
 
   @Test
+  void ofManySendersInQuarantineSomeAreNamedAndTheRestCounted() {
+    for (int sender = 1; sender <= 7; sender++) {
+      quarantined.add("datadog-" + sender, 1, now);
+    }
+    after(Duration.ofSeconds(1));
+    assertThat(pagerDuty.said)
+        .containsExactly(
+            "Tocsin cannot read what datadog-1, datadog-2, datadog-3, datadog-4, datadog-5 and 2"
+                + " others sent: 7 alerts in quarantine within 5 min");
+  }
+
+  @Test
   void thatNoCanaryComesThroughCallsUntilOneDoesOnEachPartition() {
     after(Duration.ofSeconds(120));
     assertThat(pagerDuty.said).as("not before the limit").isEmpty();

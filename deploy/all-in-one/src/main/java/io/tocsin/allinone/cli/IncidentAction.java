@@ -30,9 +30,14 @@ enum IncidentAction {
 
   static IncidentAction parse(String name) throws CommandRefused {
     return Arrays.stream(values())
-        .filter(action -> action.path().equals(name))
+        .filter(action -> action.isCalled(name))
         .findFirst()
         .orElseThrow(() -> new CommandRefused("'" + name + "' is no action; there is " + all()));
+  }
+
+  /** By the API's name; an update also by what people say. */
+  private boolean isCalled(String name) {
+    return path().equals(name) || (this == UPDATES && name.equals("update"));
   }
 
   /** As in the API's path. */
@@ -44,6 +49,9 @@ enum IncidentAction {
   Map<String, Object> body(List<String> words) throws CommandRefused {
     if (words.size() < fields.size() || (fields.isEmpty() && !words.isEmpty())) {
       throw new CommandRefused("usage: tocsin incidents ID " + usage());
+    }
+    if (this == UPDATES) {
+      return SpokenUpdate.body(words);
     }
     if (this == ASSESSMENT) {
       return Map.of("answers", answers(words));
@@ -72,6 +80,9 @@ enum IncidentAction {
   }
 
   private String usage() {
+    if (this == UPDATES) {
+      return SpokenUpdate.USAGE;
+    }
     return path() + fields.stream().map(field -> " " + shown(field)).collect(Collectors.joining());
   }
 

@@ -28,9 +28,10 @@ public final class IncidentsCommand implements Callable<Integer> {
         "RX-142; with it one of:",
         "acknowledge, handover TO, severity P1..P4 REASON,",
         "escalate REASON, false-alarm REASON, resolve REASON,",
-        "updates STATUS, findings TEXT, phase PHASE,",
+        "update [STATUS] [FIELD=WORDS...], findings TEXT, phase PHASE,",
         "assessment QUESTION=ANSWER..., close \"ROOT CAUSE\" RESOLUTION,",
-        "policy (follow the policy that is current now)"
+        "policy (follow the policy that is current now)",
+        "FIELD: status, impact, actions-taken, next-steps, eta, audience"
       })
   private List<String> words = List.of();
 

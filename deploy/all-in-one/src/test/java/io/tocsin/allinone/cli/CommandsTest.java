@@ -128,6 +128,59 @@ class CommandsTest {
   }
 
   @Test
+  @Tag("RUN-07.1b")
+  void anUpdateIsPostedUnderTheApisName() throws Exception {
+    IncidentAction update = IncidentAction.parse("update");
+    api().command("/RX-142/" + update.path(), update.body(List.of("mitigating")));
+    assertThat(requests)
+        .containsExactly(
+            "POST /api/incidents/RX-142/updates Bearer token {\"status\":\"mitigating\"}");
+    assertThat(IncidentAction.parse("updates")).isEqualTo(update);
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void plainWordsOfAnUpdateAreItsStatus() throws Exception {
+    assertThat(update("the pool is larger now"))
+        .isEqualTo(Map.of("status", "the pool is larger now"));
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void aFieldOfAnUpdateTakesTheWordsUpToTheNext() throws Exception {
+    assertThat(
+            update(
+                "Mitigating impact=one pharmacy waits actions-taken=restarted node 3"
+                    + " next-steps=watch it eta=2026-01-05T11:00:00Z audience=stakeholders"))
+        .isEqualTo(
+            Map.of(
+                "status", "Mitigating",
+                "impact", "one pharmacy waits",
+                "actionsTaken", "restarted node 3",
+                "nextSteps", "watch it",
+                "eta", "2026-01-05T11:00:00Z",
+                "audience", "stakeholders"));
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void whatIsNoFieldOfAnUpdateIsAWordLikeAnyOther() throws Exception {
+    assertThat(update("impact=none since pool=200"))
+        .isEqualTo(Map.of("impact", "none since pool=200"));
+  }
+
+  @Test
+  @Tag("RUN-07.1b")
+  void whatAnUpdateLacksIsSaid() {
+    assertThatThrownBy(() -> update("status=Mitigating status=Resolved"))
+        .hasMessage("'status' is said twice; words without a field in front are the status");
+    assertThatThrownBy(() -> update("impact= eta=2026-01-05T11:00:00Z"))
+        .hasMessage("'impact=' says nothing; write words behind it, or leave it out");
+    assertThatThrownBy(() -> IncidentAction.parse("update").body(List.of()))
+        .hasMessage("usage: tocsin incidents ID update [STATUS] [FIELD=WORDS...]");
+  }
+
+  @Test
   void whatAnActionNeedsIsSaid() {
     assertThatThrownBy(() -> IncidentAction.parse("handover").body(List.of()))
         .hasMessage("usage: tocsin incidents ID handover TO");
@@ -291,6 +344,10 @@ class CommandsTest {
         .parseArgs(all.toArray(String[]::new));
     assertThat(command.call()).isZero();
     return said.toString();
+  }
+
+  private static Map<String, Object> update(String line) throws CommandRefused {
+    return IncidentAction.parse("update").body(List.of(line.split(" ")));
   }
 
   private EngineApi api() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which incident of ours one of PagerDuty's is: its key is the dedup key that we made, {@code
- * <installation>-<incident>-<n>}. A note names only PagerDuty's own id, so those whose key was seen
- * are remembered, the latest first.
+ * <installation>-<incident>-<n>}. A note, and now and then a deed, names only PagerDuty's own id,
+ * so those whose key was seen are remembered, the latest first.
  */
 final class PagerDutyKeys {
   private static final int REMEMBERED = 10_000;
@@ -29,7 +29,7 @@ final class PagerDutyKeys {
   Optional<IncidentId> incident(PagerDutyWebhook.Data data) {
     String key = data.key();
     if (key == null) {
-      return remembered(data.incident());
+      return remembered(data.incident() == null ? data.id() : data.incident().id());
     }
     Optional<IncidentId> ours = incident(key);
     ours.ifPresent(incident -> remember(data.id(), incident));
@@ -51,8 +51,7 @@ final class PagerDutyKeys {
     }
   }
 
-  private synchronized Optional<IncidentId> remembered(
-      PagerDutyWebhook.@Nullable Reference incident) {
-    return incident == null ? Optional.empty() : Optional.ofNullable(byId.get(incident.id()));
+  private synchronized Optional<IncidentId> remembered(@Nullable String id) {
+    return id == null ? Optional.empty() : Optional.ofNullable(byId.get(id));
   }
 }

@@ -140,6 +140,14 @@ class PagerDutyReceiverTest {
   }
 
   @Test
+  void aDeedWithoutAKeyIsMatchedByTheIncidentThatWasSeenBefore() {
+    assertThat(decide(Webhooks.withoutKey("acknowledged")).command()).isEmpty();
+    decide(Webhooks.of("triggered"));
+    assertThat(command(Webhooks.withoutKey("acknowledged")).incident())
+        .isEqualTo(Fixtures.incident(142));
+  }
+
+  @Test
   void whatWasOvertakenUndoesNothing() {
     command(
         Webhooks.of("unacknowledged", "later", MINE, "2026-03-02T10:14:30Z", person("On-call")));

@@ -35,6 +35,11 @@ public final class Webhooks {
         .formatted(id, type, at, agent, key, assignee);
   }
 
+  /** The same as {@link #of(String)}, of an incident whose key PagerDuty does not say. */
+  public static String withoutKey(String type) {
+    return of(type).replace("\"incident_key\":\"" + MINE + "\",", "");
+  }
+
   public static String note(String content) {
     return """
     {"event":{"id":"event-note","event_type":"incident.annotated","resource_type":"incident",

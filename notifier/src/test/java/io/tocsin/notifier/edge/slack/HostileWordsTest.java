@@ -24,7 +24,13 @@ import net.jqwik.api.Tag;
 @Tag("MED-sec")
 class HostileWordsTest {
   private static final Pattern CONTROL = Pattern.compile("<([^<>]*)>");
-  private static final String OURS = "https://tocsin.example.com/";
+
+  /** Links to Tocsin, and what the catalog of {@link SlackPolicies} links. */
+  private static final List<String> OURS =
+      List.of(
+          "https://tocsin.example.com/",
+          "https://dashboards.example.com/prescription-api|",
+          "https://pagerduty.example.com/prescription-api|");
 
   private final Wording wording = WordingTest.wording();
 
@@ -50,6 +56,18 @@ class HostileWordsTest {
     }
   }
 
+  @Property(tries = 100)
+  void whomATagCallsIsThePolicysToSayAlone(@ForAll("hostile") String words) {
+    SlackMessage tagged = tagsOnly(words);
+    assertThat(tagged.blocks()).isEqualTo(tagsOnly("calm").blocks());
+    assertThat(controls(tagged.text())).allMatch(HostileWordsTest::isOurs);
+  }
+
+  private SlackMessage tagsOnly(String words) {
+    return wording.tagsOnly(
+        Told.of(5, "audience:engineers", Act.TELL, MessageKind.UPDATE, IncidentState.OPEN, words));
+  }
+
   private List<SlackMessage> messages(String words, MessageKind kind) {
     var told = Told.of(5, "audience:incidents", Act.TELL, kind, IncidentState.OPEN, words);
     return List.of(
@@ -69,7 +87,7 @@ class HostileWordsTest {
   }
 
   private static boolean isOurs(String control) {
-    return control.startsWith(OURS);
+    return OURS.stream().anyMatch(control::startsWith);
   }
 
   @Provide

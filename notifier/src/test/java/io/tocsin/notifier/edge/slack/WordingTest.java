@@ -10,9 +10,12 @@ import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Act;
+import io.tocsin.contracts.policy.Policies;
 import io.tocsin.contracts.policy.message.MessageText;
+import io.tocsin.contracts.policy.template.Templates;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +30,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each message looks like, as golden files; {@code -Dgolden.write=true} writes them anew. */
 @Tag("MHV-msg")
 @Tag("MED-links")
+@Tag("MED-contacts")
 class WordingTest {
   private static final Wording WORDING = wording();
 
   static Wording wording() {
+    return wording(SlackPolicies.policies());
+  }
+
+  private static Wording wording(Policies pinned) {
     return new Wording(
         notification ->
-            new MessageText(
-                SlackPolicies.policies(), SlackPolicies.policies(), "https://tocsin.example.com"),
+            new MessageText(pinned, SlackPolicies.policies(), "https://tocsin.example.com"),
         SlackPolicies::policies,
         new Addresses(SlackPolicies::policies, name -> Optional.empty(), new SlackNames()));
+  }
+
+  /** By the playbook's own template, which shows all that the catalog knows. */
+  private static Wording ofMedicalSupplies() {
+    Path file = Path.of("../deploy/policies/medical-supplies/templates/incident-message.txt");
+    try {
+      String text = Files.readString(file);
+      return wording(
+          SlackPolicies.policies(
+              Templates.read(Map.of("templates/incident-message.txt", text)).templates()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Map<String, SlackMessage> messages() {
@@ -48,8 +68,11 @@ class WordingTest {
     }
     Notification first = Told.tell(1, "audience:engineers", MessageKind.INCIDENT_MESSAGE);
     messages.put("first-posted", WORDING.first(first));
+    messages.put("first-medical-supplies", ofMedicalSupplies().first(first));
+    messages.put("first-page", WORDING.first(Told.page(1, "on-call")));
     messages.put("first-late-audience", WORDING.first(told(MessageKind.STAKEHOLDER_NOTICE)));
     messages.put("page-again", WORDING.reply(Told.page(4, "on-call"), true));
+    messages.put("tags-only", WORDING.tagsOnly(told(MessageKind.UPDATE)));
     messages.put("withdrawn", WORDING.withdrawn(Told.page(4, "on-call")));
     Stream.of(
             MessageKind.INCIDENT_MESSAGE,

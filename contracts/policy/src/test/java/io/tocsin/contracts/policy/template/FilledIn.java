@@ -74,6 +74,11 @@ final class FilledIn {
         .with(ServiceVariables.ROLL_BACK, "deploy the version before")
         .with(ServiceVariables.DATA_SENSITIVITY, "handles PHI: no log lines in Slack")
         .with(
+            ServiceVariables.CONTACTS,
+            List.of(
+                contact("Product manager", "manager@example.com"),
+                contact("Engineering lead", "engineering@example.com")))
+        .with(
             ServiceVariables.OUTAGE_CONTACTS,
             List.of(
                 contact("Product lead", "product@example.com"),

@@ -155,7 +155,13 @@ class RunbookFormsTest {
   void theMedicalSuppliesMessageSaysWhereToLookAndWhomToReach() {
     assertThat(labels(TeamFolders.SUPPLIES, "incident-message.txt"))
         .contains(
-            "Dashboard", "Stakeholders", "Downstream team", "Outage contacts", "Roll-back", "Data");
+            "Dashboard",
+            "Stakeholders",
+            "Downstream team",
+            "Product and engineering",
+            "Outage contacts",
+            "Roll-back",
+            "Data");
   }
 
   private static String prescriptions(String file) {

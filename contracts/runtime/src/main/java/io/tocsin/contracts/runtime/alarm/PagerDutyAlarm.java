@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * id and the trouble's name: however often it rings, it is one incident until it is resolved.
  */
 public final class PagerDutyAlarm implements SelfAlarm {
+  /** In characters as people count them. */
+  private static final int SUMMARY = 1024;
+
   private final ProviderCall call = new ProviderCall("PagerDuty");
   private final @Nullable URI url;
   private final CatchAllKey key;
@@ -33,7 +36,7 @@ public final class PagerDutyAlarm implements SelfAlarm {
   @Override
   public void ring(Trouble trouble) throws AlarmFailed {
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("summary", trouble.summary());
+    payload.put("summary", fitting(trouble.summary()));
     payload.put("source", "tocsin");
     payload.put("severity", "critical");
     payload.put("class", "tocsin-itself");
@@ -47,6 +50,14 @@ public final class PagerDutyAlarm implements SelfAlarm {
   @Override
   public void clear(String name) throws AlarmFailed {
     post(event("resolve", name));
+  }
+
+  /** PagerDuty refuses a longer one, and a refused alarm rings nobody. */
+  private static String fitting(String summary) {
+    if (summary.codePointCount(0, summary.length()) <= SUMMARY) {
+      return summary;
+    }
+    return summary.substring(0, summary.offsetByCodePoints(0, SUMMARY - 1)) + "…";
   }
 
   private Map<String, Object> event(String action, String name) throws AlarmFailed {

@@ -70,6 +70,14 @@ class PagerDutyAlarmTest {
   }
 
   @Test
+  void aSummaryThatPagerDutyWouldRefuseIsCut() throws AlarmFailed {
+    alarm(Map.of(), true).ring(new Trouble("quarantine", "x".repeat(1_025), Map.of()));
+
+    assertThat(ContractJson.MAPPER.readTree(asked.get(0)).at("/payload/summary").stringValue())
+        .isEqualTo("x".repeat(1_023) + "…");
+  }
+
+  @Test
   void whatIsOverIsResolvedUnderTheSameKey() throws AlarmFailed {
     alarm(Map.of("PAGERDUTY_CATCH_ALL_KEY", "the-key"), false).clear("unaccounted");
 

@@ -68,8 +68,8 @@ final class SlashCommands {
   private Mono<Reply> act(
       SlashLine line, IncidentId incident, Form form, SlackUser user, Callback callback) {
     String verb = line.verb();
-    boolean update = verb.equals("update") && line.words().isBlank();
-    if (update || verb.equals("assess")) {
+    boolean update = verb.matches("updates?") && line.words().isBlank();
+    if (update || verb.matches("assess(ment)?")) {
       return forms.open(
           update ? Modals.UPDATE : Modals.QUESTIONS,
           new Origin(incident, null),

@@ -25,6 +25,7 @@ final class SlashVerbs {
       /incident resolve RX-142 what ended it - it is over
       /incident close RX-142 root cause [; what ended it] - the ticket is closed with both
       /incident false-alarm RX-142 reason - it never was one
+      /incident policy RX-142 - from now on the policy that is current now
       /incident declare [P2] [service:NAME] title - a new one\
       """;
 
@@ -62,6 +63,7 @@ final class SlashVerbs {
       case "close" -> new CommandAction.Close(cause(said(words, "close RX-142 root cause")));
       case "false-alarm" ->
           new CommandAction.MarkFalseAlarm(said(words, "false-alarm RX-142 reason"));
+      case "policy" -> new CommandAction.FollowPolicy();
       default -> throw new NotSo("'" + line.verb() + "' is nothing that /incident does.\n" + HELP);
     };
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.slack.api.SlackConfig;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
@@ -44,11 +45,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -59,6 +62,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 /** What people do in Slack becomes commands, where the policy lets them. */
@@ -76,6 +81,13 @@ class SlackCallbacksTest {
        "actions":[{"action_id":"%s","value":"%s","type":"button","action_ts":"1548.1"}]}
       """;
 
+  /** What a provider reports of itself, and what is asked by a form (see the questions' tests). */
+  private static final Set<String> NOT_BY_A_LINE = Set.of("report-recovery", "assessment");
+
+  /** For verbs that any words would not do for. */
+  private static final Map<String, String> WORDS =
+      Map.of("severity", "p1 it spreads", "phase", "implementing fix");
+
   private final MockWebServer slack = new MockWebServer();
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final List<IncidentCommand> commands = new CopyOnWriteArrayList<>();
@@ -83,6 +95,8 @@ class SlackCallbacksTest {
       new AtomicReference<>(new Standing(1, 0, false, null));
   private final SlackNames names = new SlackNames();
   private volatile long naming;
+  private volatile String userName = "rx-named";
+  private volatile boolean bot;
   private Mono<Void> kafka = Mono.empty();
   private SlackCallbacks callbacks;
 
@@ -98,7 +112,8 @@ class SlackCallbacksTest {
                 .headersDelay(path.endsWith("users.info") ? naming : 0, TimeUnit.MILLISECONDS)
                 .body(
                     path.endsWith("users.info")
-                        ? "{\"ok\":true,\"user\":{\"id\":\"U0NAMED01\",\"name\":\"rx-named\"}}"
+                        ? "{\"ok\":true,\"user\":{\"id\":\"U0NAMED01\",\"name\":\"%s\",\"is_bot\":%s}}"
+                            .formatted(userName, bot)
                         : "{\"ok\":true}")
                 .build();
           }
@@ -279,25 +294,45 @@ class SlackCallbacksTest {
     assertThat(commands).isEmpty();
   }
 
+  /** From the contract, so that a verb which is new there is wanted here. */
+  static Stream<String> verbsOfTheApi() {
+    return Stream.of(CommandAction.class.getAnnotation(JsonSubTypes.class).value())
+        .map(JsonSubTypes.Type::name)
+        .filter(verb -> !NOT_BY_A_LINE.contains(verb));
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbsOfTheApi")
+  void theSlashCommandHasTheVerbsOfTheApi(String verb) {
+    String line = verb + " RX-142 " + WORDS.getOrDefault(verb, "as was seen");
+    assertThat(slash(line, SlackPolicies.ON_CALL).taken()).isTrue();
+    assertThat(commands).extracting(each -> each.action().wireName()).containsExactly(verb);
+    assertThat(commands.get(0).incident()).isEqualTo(verb.equals("declare") ? null : incident(142));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"assess RX-142", "assessment RX-142"})
+  @Tag("RUN-02.2")
+  void theFiveQuestionsAreAskedByEitherName(String text) {
+    assertThat(slash(text, SlackPolicies.ON_CALL).taken()).isTrue();
+    awaitSaid("/api/views.open", "tocsin_questions");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ack RX-142, acknowledge",
-    "acknowledge, acknowledge",
-    "severity RX-142 p1 it spreads, severity",
-    "escalate RX-142 the database team is wanted, escalate",
-    "finding the pool is exhausted, findings",
-    "update RX-142 restarted one node, updates",
-    "handover RX-142 lead, handover",
-    "phase RX-142 implementing fix, phase",
-    "resolve RX-142 the pool was enlarged, resolve",
-    "close RX-142 the pool was too small, close",
-    "false-alarm RX-142 a test, false-alarm",
-    "note RX-142 looking, note",
-    "unack RX-142, unacknowledge"
+    "unack RX-142, unacknowledge",
+    "finding RX-142 the pool is exhausted, findings",
+    "update RX-142 restarted one node, updates"
   })
-  void theSlashCommandHasTheVerbsOfTheApi(String text, String verb) {
+  void someVerbsHaveAShortName(String text, String verb) {
     assertThat(slash(text, SlackPolicies.ON_CALL).taken()).isTrue();
     assertThat(commands.get(0).action().wireName()).isEqualTo(verb);
+  }
+
+  @Test
+  void theOnlyOpenIncidentNeedsNoName() {
+    slash("finding the pool is exhausted", SlackPolicies.ON_CALL);
     assertThat(commands.get(0).incident()).isEqualTo(incident(142));
   }
 
@@ -374,6 +409,23 @@ class SlackCallbacksTest {
   })
   void noOtherReactionStopsATimer(String emoji, String user, String on) {
     assertThat(react(emoji, user, on).taken()).isFalse();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  @Tag("MED-react")
+  void aResponderIsKnownByTheNameOfTheirAccount() {
+    userName = "rx-outage";
+    assertThat(react("eyes", "U0NAMED01", ROOT).taken()).isTrue();
+    assertThat(commands.get(0).by()).isEqualTo(new Actor("outage", "slack"));
+  }
+
+  @Test
+  @Tag("MED-react")
+  void noReactionOfABotStopsATimerWhateverItsName() {
+    userName = "rx-outage";
+    bot = true;
+    assertThat(react("eyes", "U0NAMED01", ROOT).taken()).isFalse();
     assertThat(commands).isEmpty();
   }
 
