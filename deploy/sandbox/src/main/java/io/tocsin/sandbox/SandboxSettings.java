@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param dataDirectory where {@code requests.jsonl} lies; made if need be
  * @param recordsInMemory how many of the newest requests are shown; the file keeps all
  * @param memory how large these may be together, as JSON
+ * @param restored how much of the file's end is read again at a start, so that it is not slow;
+ *     tickets are numbered on and so all read
  * @param smtpPort where mail is taken, on loopback; 0 for any that is free
  * @param people who may act on the pages; anybody else can be named there too
  */
@@ -21,6 +23,7 @@ public record SandboxSettings(
     @DefaultValue("tocsin-data/sandbox") Path dataDirectory,
     @DefaultValue("200000") int recordsInMemory,
     @DefaultValue("128MB") DataSize memory,
+    @DefaultValue("128MB") DataSize restored,
     @DefaultValue("0") int smtpPort,
     @DefaultValue PagerDutySettings pagerduty,
     @DefaultValue GitHubSettings github,

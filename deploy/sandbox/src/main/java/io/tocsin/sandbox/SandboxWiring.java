@@ -41,7 +41,7 @@ class SandboxWiring {
   Requests requests(SandboxSettings settings, SandboxJson json) throws IOException {
     RecentRequests recent =
         new RecentRequests(settings.recordsInMemory(), settings.memory().toBytes());
-    return new Requests(settings.dataDirectory(), recent, json);
+    return new Requests(settings.dataDirectory(), settings.restored().toBytes(), recent, json);
   }
 
   @Bean

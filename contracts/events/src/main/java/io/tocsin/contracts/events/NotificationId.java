@@ -27,7 +27,7 @@ public record NotificationId(@JsonValue String value) {
   /** Reads one that comes from outside; refused where any part of it is not what it should be. */
   public static NotificationId parse(String text) {
     NotificationId read = new NotificationId(text);
-    return of(read.incident(), read.sequence(), Channel.parse(read.part(2)), read.recipient());
+    return of(read.incident(), read.sequence(), read.channel(), read.recipient());
   }
 
   /** The incident that it is about. */
@@ -38,6 +38,11 @@ public record NotificationId(@JsonValue String value) {
   /** The sequence number of the event that caused it. */
   public long sequence() {
     return Long.parseLong(part(1));
+  }
+
+  /** By which channel. */
+  public Channel channel() {
+    return Channel.parse(part(2));
   }
 
   /** Who is told: a contact's or an audience's id, in which there may be a stroke. */

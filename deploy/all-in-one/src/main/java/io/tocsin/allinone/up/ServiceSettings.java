@@ -29,6 +29,9 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
   private static final int SANDBOX_MESSAGES = 5_000;
   private static final int SANDBOX_ISSUES = 2_000;
 
+  /** More takes longer than the notifier does to begin with what fell due meanwhile. */
+  private static final String SANDBOX_RESTORED = "8MB";
+
   Map<String, Object> of(Listener service) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.address", "127.0.0.1");
@@ -154,6 +157,7 @@ record ServiceSettings(Plan plan, Path folder, KafkaSettings kafka, String sandb
     settings.put("tocsin.sandbox.memory", SANDBOX_MEMORY);
     settings.put("tocsin.sandbox.slack.messages", SANDBOX_MESSAGES);
     settings.put("tocsin.sandbox.github.issues", SANDBOX_ISSUES);
+    settings.put("tocsin.sandbox.restored", SANDBOX_RESTORED);
     settings.put("tocsin.sandbox.smtp-port", plan.ports().of(Listener.SANDBOX_MAIL));
     settings.put("tocsin.sandbox.slack.url", plan.ports().url(Listener.SANDBOX));
     settings.put(callbacks + "url", plan.ports().url(Listener.NOTIFIER));

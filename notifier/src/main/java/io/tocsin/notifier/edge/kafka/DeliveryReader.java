@@ -107,8 +107,13 @@ final class DeliveryReader implements AutoCloseable {
 
   private void enter(ConsumerRecord<String, byte[]> from) {
     try {
+      NotificationId id = new NotificationId(from.key());
+      // every lane reads all of them: those of the others are not worth being parsed
+      if (!lane.serves(id.channel())) {
+        return;
+      }
       if (from.value() == null) {
-        lane.book().erase(from.partition(), new NotificationId(from.key()));
+        lane.book().erase(from.partition(), id);
         return;
       }
       lane.enter(from.partition(), SERDE.value(from.value()));

@@ -24,13 +24,13 @@ record Lane(
     References references,
     @Nullable Desk desk) {
 
-  private boolean serves(Delivery delivery) {
-    return channels.contains(delivery.notification().channel());
+  boolean serves(Channel channel) {
+    return channels.contains(channel);
   }
 
   /** Takes in what {@code deliveries} says, if it is about one of the channels. */
   void enter(int partition, Delivery delivery) {
-    if (serves(delivery)) {
+    if (serves(delivery.notification().channel())) {
       book.write(partition, delivery);
       references.enter(delivery);
     }

@@ -19,27 +19,40 @@ public final class Requests implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
+  /** Each of them made a ticket's number or changed one, so none can be left out. */
+  private static final String TICKET = "{\"provider\":\"github\"";
+
   private final RequestsFile file;
   private final Journal journal;
   private final RecentRequests recent;
   private final SandboxJson json;
+  private final long restored;
 
   /**
    * Opens the records in that directory, which is made if need be.
    *
+   * @param restored how many characters of the file's end {@link #restore} brings back
    * @throws IOException with what to do, when the directory cannot be used
    */
-  public Requests(Path directory, RecentRequests recent, SandboxJson json) throws IOException {
+  public Requests(Path directory, long restored, RecentRequests recent, SandboxJson json)
+      throws IOException {
     this.file = new RequestsFile(directory);
     this.journal = new Journal(file.open());
     this.recent = recent;
     this.json = json;
+    this.restored = restored;
   }
 
-  /** Brings back what arrived before a restart, and shows each request, oldest first. */
+  /** Brings back what arrived last before a restart, and shows each request, oldest first. */
   public void restore(Consumer<ReceivedRequest> reader) throws IOException {
+    long[] left = {file.size()};
     file.lines(
         line -> {
+          boolean late = left[0] <= restored;
+          left[0] -= line.length() + 1;
+          if (!late && !line.startsWith(TICKET)) {
+            return;
+          }
           try {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             ReceivedRequest request = json.request(bytes);

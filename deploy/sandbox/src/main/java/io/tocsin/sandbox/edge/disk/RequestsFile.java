@@ -49,6 +49,11 @@ final class RequestsFile implements AutoCloseable {
     return file;
   }
 
+  /** How large it is, in bytes. */
+  long size() throws IOException {
+    return Files.size(path);
+  }
+
   /** Reads each line, oldest first. */
   void lines(Consumer<String> reader) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {

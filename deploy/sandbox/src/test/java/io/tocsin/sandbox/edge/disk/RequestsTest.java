@@ -126,16 +126,40 @@ class RequestsTest {
     }
   }
 
-  private List<ReceivedRequest> restored() throws IOException {
-    List<ReceivedRequest> restored = new ArrayList<>();
+  @Test
+  void aStartReadsTheEndOfALongFileAndEveryTicket() throws IOException {
+    ReceivedRequest ticket =
+        new ReceivedRequest(Provider.GITHUB, "POST", "/github/repos", Map.of(), "{}", TEN, "1");
     try (Requests requests = open()) {
+      requests.add(request("long ago")).join();
+      requests.add(ticket).join();
+      requests.add(request("before the end")).join();
+      requests.add(request("the end")).join();
+    }
+    long end = Files.readAllLines(file()).get(3).length() + 1L;
+
+    assertThat(restored(end)).containsExactly(ticket, request("the end"));
+  }
+
+  private List<ReceivedRequest> restored() throws IOException {
+    return restored(100_000_000);
+  }
+
+  private List<ReceivedRequest> restored(long limit) throws IOException {
+    List<ReceivedRequest> restored = new ArrayList<>();
+    try (Requests requests = open(limit)) {
       requests.restore(restored::add);
     }
     return restored;
   }
 
   private Requests open() throws IOException {
-    return new Requests(directory, new RecentRequests(100_000, 100_000_000), new SandboxJson());
+    return open(100_000_000);
+  }
+
+  private Requests open(long restored) throws IOException {
+    return new Requests(
+        directory, restored, new RecentRequests(100_000, 100_000_000), new SandboxJson());
   }
 
   private Path file() {

@@ -13,7 +13,7 @@ final class SecondSandbox {
   public static void main(String[] arguments) {
     Path directory = Path.of(arguments[0]);
     try (Requests requests =
-        new Requests(directory, new RecentRequests(10, 1_000), new SandboxJson())) {
+        new Requests(directory, 1_000, new RecentRequests(10, 1_000), new SandboxJson())) {
       System.out.println("opened; has room: " + requests.hasRoom());
     } catch (IOException refused) {
       System.out.println(refused.getMessage());
