@@ -48,12 +48,13 @@ const tell = (trouble, text) => {
   trouble.hidden = !text;
 };
 
-/** What was done stays done, whatever becomes of showing it: the next look shows it. */
 const press = async (button, trouble, wish, path, body, done) => {
   button.disabled = true;
   tell(trouble, '');
   try {
-    done(await wish.send(path, body));
+    const answer = await wish.send(path, body);
+    // what was done stays done, whatever becomes of showing it: the next look shows it
+    Promise.resolve(done(answer)).catch(() => {});
   } catch (problem) {
     tell(trouble, problem.message);
   } finally {
@@ -114,7 +115,7 @@ export const ask = (verb, shown, done) => {
   const cancel = h('button', {type: 'button', onclick: () => dialog.close()}, 'Cancel');
   const finished = () => {
     dialog.close();
-    done();
+    return done();
   };
   const path = `incidents/${shown.incident.id}/${verb.name}`;
   const dialog = h(

@@ -80,7 +80,7 @@ const times = ({milestones}) =>
     ? h('span', null, 'ended ', clock(milestones.endedAt))
     : h('span', null, 'since ', age(milestones.openedAt));
 
-const row = (incident, refresh) =>
+const row = (incident, pressed) =>
   h(
     'li',
     {class: `incident ${incident.assessment.severity} ${isOver(incident) ? 'over' : ''}`},
@@ -101,18 +101,18 @@ const row = (incident, refresh) =>
       incident.restricted && h('span', null, 'restricted'),
       next(incident),
     ),
-    ACKNOWLEDGE.when({incident}) && button(ACKNOWLEDGE, incident.id, refresh),
+    ACKNOWLEDGE.when({incident}) && button(ACKNOWLEDGE, incident.id, pressed),
   );
 
 /** Keeps the row of an incident that has not changed: its button may be under way. */
-const rowsOf = (refresh) => {
+const rowsOf = (pressed) => {
   let known = new Map();
   return (incidents) => {
     const now = new Map();
     for (const incident of incidents) {
       const text = JSON.stringify(incident);
       const before = known.get(incident.id);
-      now.set(incident.id, before?.text === text ? before : {text, row: row(incident, refresh)});
+      now.set(incident.id, before?.text === text ? before : {text, row: row(incident, pressed)});
     }
     known = now;
     return [...now.values()].map((it) => it.row);
@@ -127,8 +127,11 @@ export const list = (wanted) => {
   };
   const cut = h('p', {class: 'none', hidden: true}, `Only the newest ${LIMIT} are shown: choose a level or a service to see others.`);
   const rows = h('ol', {class: 'incidents', onpointermove: touch, onpointerdown: touch});
-  const refresh = () => ask();
-  const rowsFor = rowsOf(refresh);
+  const pressed = () => {
+    touched = -STILL_MILLIS;
+    return ask();
+  };
+  const rowsFor = rowsOf(pressed);
   const render = ({incidents}) => {
     if (rows.hasChildNodes() && performance.now() - touched < STILL_MILLIS) {
       return false;
@@ -144,7 +147,7 @@ export const list = (wanted) => {
   const ask = following(() => get(question(wanted)), render);
   return {
     page: h('section', null, h('h1', {tabindex: -1}, 'Incidents'), filters(wanted), cut, rows),
-    refresh,
+    refresh: () => ask(),
     title: 'Incidents',
   };
 };

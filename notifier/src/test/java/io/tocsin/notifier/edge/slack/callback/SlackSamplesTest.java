@@ -191,7 +191,7 @@ class SlackSamplesTest {
             new Permits(SlackPolicies::policies),
             command -> Mono.fromRunnable(() -> commands.add(command)),
             id -> CompletableFuture.completedFuture("Done. RX-142: it is yours"),
-            Asking.LOOK_UP);
+            Patience.SLACKS);
     Answers answers = new Answers(api, settings);
     Forms forms = new Forms(asking, answers);
     return new SlackCallbacks(
