@@ -90,6 +90,8 @@ class HouseTest {
         new ServiceStart(
             Listener.STATUS_PAGE,
             (settings, policies) -> {
+              // one that had not begun when this fails is never started, and so never stopped
+              await().until(() -> told.containsKey(Listener.ALERT_INGEST));
               throw new IllegalStateException("outer", new RuntimeException("no such\n folder"));
             });
     assertThatThrownBy(() -> new House().start(plan(service(Listener.ALERT_INGEST), failing)))
