@@ -29,7 +29,9 @@ final class Messages {
     }
     Said said = Said.of(event, after);
     if (said != null) {
-      return said.receivers().stream().map(told -> tell(event, after, told, said)).toList();
+      return said.receivers().stream()
+          .map(to -> told(event, after, to, Notification.Act.TELL, said))
+          .toList();
     }
     if (before == null) {
       return List.of();
@@ -53,52 +55,31 @@ final class Messages {
   /** What was said to {@code place} first is brought up to date. */
   static Notification refresh(IncidentEvent event, Incident after, Told place) {
     Said now = new Said(MessageKind.INCIDENT_MESSAGE, List.of(place), Map.of());
-    return notification(
-        event, after, place, Notification.Act.REFRESH, content(after, null, now, place.audience()));
+    return told(event, after, place, Notification.Act.REFRESH, now);
   }
 
-  private static Notification tell(IncidentEvent event, Incident after, Told told, Said said) {
+  private static Notification told(
+      IncidentEvent event, Incident after, Told to, Notification.Act act, Said said) {
     return notification(
-        event, after, told, Notification.Act.TELL, content(after, null, said, told.audience()));
-  }
-
-  private static Notification notification(
-      IncidentEvent event,
-      Incident after,
-      Told to,
-      Notification.Act act,
-      Notification.Content content) {
-    boolean ticket = Told.TICKET.equals(to.audience());
-    return new Notification(
-        NotificationId.of(after.id(), event.sequence(), to.channel(), to.recipient()),
-        after.id(),
-        event.sequence(),
-        to.channel(),
-        to.recipient(),
+        event,
+        after,
+        new Receiver(to.channel(), to.recipient()),
         act,
         List.of(),
-        ticket ? open(after, content) : content,
-        null,
-        ticket ? open(after, event.reason()) : event.reason(),
-        event.at(),
-        after.policy());
+        content(after, null, said, to.audience()),
+        null);
   }
 
   private static Notification page(
       IncidentEvent event, Incident after, IncidentChange.RungCalled called) {
-    return new Notification(
-        NotificationId.of(after.id(), event.sequence(), called.channel(), called.recipient()),
-        after.id(),
-        event.sequence(),
-        called.channel(),
-        called.recipient(),
+    return notification(
+        event,
+        after,
+        new Receiver(called.channel(), called.recipient()),
         Notification.Act.PAGE,
         List.of(called.page()),
-        open(after, content(after, called.role(), Said.PAGE, null)),
-        called.minutesLate(),
-        open(after, event.reason()),
-        event.at(),
-        after.policy());
+        content(after, called.role(), Said.PAGE, null),
+        called.minutesLate());
   }
 
   /** One notification for each recipient and channel that {@code pages} rang. */
@@ -112,43 +93,54 @@ final class Messages {
           .add(page.n());
     }
     return numbers.entrySet().stream()
-        .map(entry -> settled(event, after, act, entry.getKey(), entry.getValue()))
+        .map(
+            entry ->
+                notification(
+                    event,
+                    after,
+                    entry.getKey(),
+                    act,
+                    entry.getValue(),
+                    content(after, null, Said.settling(act, event, after), null),
+                    null))
         .toList();
   }
 
-  private static Notification settled(
+  private static Notification notification(
       IncidentEvent event,
       Incident after,
+      Receiver to,
       Notification.Act act,
-      Receiver receiver,
-      List<Integer> numbers) {
+      List<Integer> pages,
+      Notification.Content content,
+      @Nullable Long minutesLate) {
+    boolean discreet = after.restricted() && isReadByOthers(act, content);
     return new Notification(
-        NotificationId.of(after.id(), event.sequence(), receiver.channel, receiver.recipient),
+        NotificationId.of(after.id(), event.sequence(), to.channel, to.recipient),
         after.id(),
         event.sequence(),
-        receiver.channel,
-        receiver.recipient,
+        to.channel,
+        to.recipient,
         act,
-        numbers,
-        open(after, content(after, null, Said.settling(act, event, after), null)),
-        null,
-        open(after, event.reason()),
+        pages,
+        discreet ? content.discreet() : content,
+        minutesLate,
+        discreet
+            ? new Reason(event.reason().name(), "restricted: named responders only")
+            : event.reason(),
         event.at(),
         after.policy());
   }
 
   /**
    * What rings is read on locked screens, and a ticket by all who see the repository: of what is
-   * restricted they hear that it is (RUN-08.1e).
+   * restricted they hear only that it is (RUN-08.1e).
    */
-  private static Notification.Content open(Incident incident, Notification.Content content) {
-    return incident.restricted() ? content.discreet() : content;
-  }
-
-  private static Reason open(Incident incident, Reason reason) {
-    return incident.restricted()
-        ? new Reason(reason.name(), "restricted: named responders only")
-        : reason;
+  private static boolean isReadByOthers(Notification.Act act, Notification.Content content) {
+    return switch (act) {
+      case PAGE, ACKNOWLEDGE, RESOLVE -> true;
+      case TELL, REFRESH -> Told.TICKET.equals(content.audience());
+    };
   }
 
   private static List<Page> replaced(Incident before, IncidentChange.PageSettled settled) {

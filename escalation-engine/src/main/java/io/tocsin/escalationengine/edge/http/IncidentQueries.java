@@ -13,7 +13,6 @@ import io.tocsin.escalationengine.edge.view.Timeline;
 import io.tocsin.escalationengine.edge.view.TimelineEntry;
 import io.tocsin.escalationengine.edge.view.Timelines;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,9 +144,7 @@ final class IncidentQueries {
     }
 
     private static Asked of(String name) {
-      return Arrays.stream(Question.values())
-          .filter(question -> question.wireName().equals(name))
-          .findFirst()
+      return Question.named(name)
           .map(question -> new Asked(name, question.text(), question.yesOrNo()))
           .orElse(new Asked(name, name, false));
     }

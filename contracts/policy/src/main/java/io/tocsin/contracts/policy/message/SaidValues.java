@@ -9,7 +9,6 @@ import io.tocsin.contracts.policy.template.Variable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a template may show of what people have said: updates, findings, questions, the end. */
@@ -63,10 +62,6 @@ record SaidValues(Content content, Names names) {
 
   /** A question of the assessment in the runbook's words; a fact by its name. */
   private static String asked(String name) {
-    return Stream.of(Question.values())
-        .filter(question -> question.wireName().equals(name))
-        .map(Question::text)
-        .findFirst()
-        .orElse(name.replace('-', ' '));
+    return Question.named(name).map(Question::text).orElse(name.replace('-', ' '));
   }
 }

@@ -1,7 +1,9 @@
 package io.tocsin.contracts.policy.severity;
 
 import io.tocsin.contracts.policy.yaml.Says;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The five questions of an assessment (RUN-02.2); facts and people answer them. */
 @Says("question of the assessment")
@@ -18,6 +20,11 @@ public enum Question {
   Question(String text, boolean yesOrNo) {
     this.text = text;
     this.yesOrNo = yesOrNo;
+  }
+
+  /** The one of that {@linkplain #wireName name}, if there is one; a fact has a name too. */
+  public static Optional<Question> named(String name) {
+    return Arrays.stream(values()).filter(question -> question.wireName().equals(name)).findFirst();
   }
 
   /** As it stands in paths, records and messages: {@code users}. */
