@@ -5,7 +5,7 @@ import {ask, button} from './forms.js';
 import {following} from './page.js';
 import {timeline} from './timeline.js';
 import {verbsFor} from './verbs.js';
-import {age, audiences, clock, deadline, isOver, severity, standing, until} from './words.js';
+import {audiences, clock, deadline, isOver, severity, standing, times, until} from './words.js';
 
 const head = ({incident}) =>
   h(
@@ -22,9 +22,7 @@ const head = ({incident}) =>
       'p',
       {class: 'facts'},
       h('span', {class: 'standing', id: 'standing'}, standing(incident)),
-      incident.milestones.endedAt
-        ? h('span', null, 'ended ', clock(incident.milestones.endedAt))
-        : h('span', null, 'since ', age(incident.milestones.openedAt)),
+      times(incident),
       incident.restricted && h('span', null, 'restricted: named responders only'),
     ),
   );

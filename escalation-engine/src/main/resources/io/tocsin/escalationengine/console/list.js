@@ -1,10 +1,10 @@
 // Which incidents there are: those that nobody has come first.
 import {get} from './api.js';
-import {h} from './dom.js';
+import {h, show} from './dom.js';
 import {button} from './forms.js';
 import {following} from './page.js';
 import {ACKNOWLEDGE, SEVERITIES} from './verbs.js';
-import {OPEN_STATES, OVER_STATES, age, clock, deadline, isOver, severity, standing, until} from './words.js';
+import {OPEN_STATES, OVER_STATES, deadline, isOver, severity, standing, times, until} from './words.js';
 
 const LIMIT = 500;
 
@@ -75,11 +75,6 @@ const next = ({deadlines = {}}) => {
   return due && h('span', null, deadline(name) + ' ', until(due));
 };
 
-const times = ({milestones}) =>
-  milestones.endedAt
-    ? h('span', null, 'ended ', clock(milestones.endedAt))
-    : h('span', null, 'since ', age(milestones.openedAt));
-
 const row = (incident, pressed) =>
   h(
     'li',
@@ -137,11 +132,10 @@ export const list = (wanted) => {
       return false;
     }
     cut.hidden = incidents.length < LIMIT;
-    const focused = document.activeElement?.id;
-    rows.replaceChildren(
+    show(
+      rows,
       ...(incidents.length ? rowsFor(incidents.sort(byNeed)) : [h('li', {class: 'none'}, 'There is none.')]),
     );
-    document.getElementById(focused)?.focus({preventScroll: true});
     return true;
   };
   const ask = following(() => get(question(wanted)), render);

@@ -88,3 +88,9 @@ export const audiences = (told) => {
   }
   return [...channels].map(([audience, by]) => `${audience} (${by.join(', ')})`);
 };
+
+/** Since when, or when it ended. */
+export const times = ({milestones}) =>
+  milestones.endedAt
+    ? h('span', null, 'ended ', clock(milestones.endedAt))
+    : h('span', null, 'since ', age(milestones.openedAt));

@@ -53,8 +53,7 @@ public final class BenchPolicies {
    * @throws IOException if nothing does
    */
   public static void edit(Path file, String shipped, String wanted) throws IOException {
-    mustHold(file, shipped);
-    String text = Files.readString(file);
+    String text = mustHold(file, shipped);
     int at = text.indexOf(shipped);
     Files.writeString(file, text.substring(0, at) + wanted + text.substring(at + shipped.length()));
   }
@@ -65,14 +64,15 @@ public final class BenchPolicies {
    * @throws IOException if nothing does
    */
   public static void editAll(Path file, String shipped, String wanted) throws IOException {
-    mustHold(file, shipped);
-    Files.writeString(file, Files.readString(file).replace(shipped, wanted));
+    Files.writeString(file, mustHold(file, shipped).replace(shipped, wanted));
   }
 
-  /** A policy that was reworded must not make the figures other than they say. */
-  private static void mustHold(Path file, String wanted) throws IOException {
-    if (!Files.readString(file).contains(wanted)) {
+  /** The text: a policy that was reworded must not make the figures other than they say. */
+  private static String mustHold(Path file, String wanted) throws IOException {
+    String text = Files.readString(file);
+    if (!text.contains(wanted)) {
       throw new IOException(file + " has no '" + wanted + "': the shipped policy was reworded");
     }
+    return text;
   }
 }
