@@ -53,8 +53,7 @@ final class FollowUp {
     if (change instanceof IncidentChange.Opened) {
       assign();
     } else if (change instanceof IncidentChange.Acknowledged) {
-      matrix.tell(
-          Occasion.ACKNOWLEDGED, MessageKind.ACKNOWLEDGED, "acknowledged", "somebody has it");
+      tellWhoHasIt();
       writeBack();
       new Inquiry(story, rulebook).begin();
     } else if (change instanceof IncidentChange.SeverityRaised
@@ -75,6 +74,13 @@ final class FollowUp {
     } else if (change instanceof IncidentChange.Closed) {
       closeTicket();
     }
+  }
+
+  /** RUN-04.1a: it is posted, and told to whoever was rung where no name can be shown. */
+  private void tellWhoHasIt() {
+    Set<Told> now = new LinkedHashSet<>(matrix.concerned(Occasion.ACKNOWLEDGED));
+    now.addAll(matrix.receivers().ofRungUnnamed());
+    matrix.said(MessageKind.ACKNOWLEDGED, now, new Reason("acknowledged", "somebody has it"));
   }
 
   /** RUN-04.1c: Datadog is told that somebody has it; of what is restricted, nothing. */
@@ -204,9 +210,7 @@ final class FollowUp {
     Incident incident = story.incident();
     Set<Told> now = new LinkedHashSet<>();
     if (incident.state() != IncidentState.FALSE_ALARM) {
-      matrix
-          .tellings(Occasion.RESOLVED)
-          .forEach(telling -> now.addAll(matrix.receivers().of(telling.audience())));
+      now.addAll(matrix.concerned(Occasion.RESOLVED));
     }
     incident.hearers().stream().filter(Told::reachesPeople).forEach(now::add);
     matrix.said(

@@ -23,9 +23,14 @@ final class NotificationMatrix {
   }
 
   void tell(Occasion occasion, MessageKind kind, String name, String text) {
+    said(kind, concerned(occasion), new Reason(name, text));
+  }
+
+  /** Where those stand whom the policy has told on {@code occasion}. */
+  Set<Told> concerned(Occasion occasion) {
     Set<Told> now = new LinkedHashSet<>();
     tellings(occasion).forEach(telling -> now.addAll(receivers().of(telling.audience())));
-    said(kind, now, new Reason(name, text));
+    return now;
   }
 
   void said(MessageKind kind, Set<Told> receivers, Reason why) {

@@ -3,6 +3,7 @@ package io.tocsin.escalationengine.core;
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Incident;
+import io.tocsin.contracts.events.Page;
 import io.tocsin.contracts.events.TeamCode;
 import io.tocsin.contracts.policy.Contact;
 import io.tocsin.contracts.policy.Level;
@@ -11,6 +12,7 @@ import io.tocsin.contracts.policy.conduct.Audience;
 import io.tocsin.contracts.policy.conduct.Security;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,28 @@ final class Receivers {
     Optional<Contact> contact =
         Optional.ofNullable(owner).flatMap(id -> rulebook.named(team(), id)).or(this::lastCalled);
     return contact.stream().flatMap(it -> told(it, it.id())).limit(1).toList();
+  }
+
+  /**
+   * Whoever was rung in PagerDuty alone, where an acknowledgement shows no name: all but the owner,
+   * each by one quiet method (RUN-04.1a).
+   */
+  List<Told> ofRungUnnamed() {
+    Set<String> named =
+        incident.pages().stream()
+            .filter(page -> page.channel() != Channel.PAGERDUTY)
+            .map(Page::recipient)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (incident.response().owner() != null) {
+      named.add(incident.response().owner().id());
+    }
+    return incident.pages().stream()
+        .map(Page::recipient)
+        .distinct()
+        .filter(recipient -> !named.contains(recipient))
+        .flatMap(recipient -> rulebook.named(team(), recipient).stream())
+        .flatMap(contact -> told(contact, contact.id()).limit(1))
+        .toList();
   }
 
   /** Where the incident is spoken of: the Slack channels in which it was told. */

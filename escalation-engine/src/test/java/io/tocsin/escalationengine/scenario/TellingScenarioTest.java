@@ -99,6 +99,43 @@ class TellingScenarioTest extends Scenario {
   }
 
   @Test
+  @Tag("RUN-04.1a")
+  void whoeverWasRungInPagerDutyAloneIsToldQuietlyWhoHasIt() {
+    at("03:00").alert("db-down", P1);
+    acknowledgedBy("devops-lead").at("03:01");
+    assertThat(of(MessageKind.ACKNOWLEDGED))
+        .filteredOn(it -> it.act() == Notification.Act.TELL && it.recipient().equals("on-call"))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.channel()).isEqualTo(Channel.SLACK);
+              assertThat(told.content().owner()).isEqualTo("devops-lead");
+            });
+  }
+
+  @Test
+  @Tag("RUN-04.1a")
+  void whoeverHasItIsNotToldSo() {
+    at("03:00").alert("db-down", P1);
+    acknowledgedBy("on-call").at("03:01");
+    assertThat(toldTo("on-call")).doesNotContain(MessageKind.ACKNOWLEDGED);
+  }
+
+  @Test
+  @Tag("RUN-04.1a")
+  void whoeverWasCalledByPhoneIsToldThereAndNotTwice() {
+    team().works(Channel.PHONE);
+    at("03:00").alert("db-down", P1);
+    acknowledgedBy("devops-lead").at("03:03");
+    assertThat(toldTo("on-call")).doesNotContain(MessageKind.ACKNOWLEDGED);
+    assertThat(of(MessageKind.ACKNOWLEDGED))
+        .filteredOn(it -> it.act() == Notification.Act.ACKNOWLEDGE)
+        .filteredOn(it -> it.recipient().equals("on-call"))
+        .extracting(Notification::channel)
+        .contains(Channel.PHONE);
+  }
+
+  @Test
   @Tag("RUN-02.2")
   void answersAreShownAndEndTheAsking() {
     at("03:00").alert("db-down", P1);
