@@ -81,16 +81,18 @@ public record SandboxSettings(
   }
 
   /**
-   * Where people's deeds are told, and how that is proven.
+   * Where what is done at a provider is told, and how that is proven.
    *
    * @param url of the notifier, without a slash at its end
+   * @param ofPrograms whether what Tocsin itself did is told as well, as providers do
    */
   public record CallbackSettings(
       @DefaultValue("http://127.0.0.1:8083") String url,
       @DefaultValue("sandbox") String pagerdutySecret,
       @DefaultValue("sandbox") String githubSecret,
       @DefaultValue("sandbox") String slackSecret,
-      @DefaultValue("sandbox-token") String phoneToken) {
+      @DefaultValue("sandbox-token") String phoneToken,
+      @DefaultValue("true") boolean ofPrograms) {
 
     /** Never with the secrets. */
     @Override

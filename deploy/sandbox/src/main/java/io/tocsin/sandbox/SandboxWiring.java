@@ -15,6 +15,7 @@ import io.tocsin.sandbox.edge.http.CallbackSender;
 import io.tocsin.sandbox.edge.http.People;
 import io.tocsin.sandbox.edge.http.Reception;
 import io.tocsin.sandbox.edge.http.SandboxPaths;
+import io.tocsin.sandbox.edge.http.Webhooks;
 import io.tocsin.sandbox.edge.json.SandboxJson;
 import io.tocsin.sandbox.edge.page.PagePaths;
 import io.tocsin.sandbox.edge.slack.SlackClasses;
@@ -71,13 +72,23 @@ class SandboxWiring {
   }
 
   @Bean
+  Webhooks webhooks(SandboxSettings settings, CallbackSender sender) {
+    return new Webhooks(sender, settings.callbacks().ofPrograms());
+  }
+
+  @Bean
   RouterFunction<ServerResponse> sandboxPaths(
-      SandboxSettings settings, Reception reception, CallbackSender sender, SandboxJson json) {
+      SandboxSettings settings,
+      Reception reception,
+      CallbackSender sender,
+      Webhooks webhooks,
+      SandboxJson json) {
     People people = new People(reception, sender);
     Heartbeats beats = new Heartbeats();
     return SandboxPaths.of(
         reception,
         people,
+        webhooks,
         beats,
         json,
         paths ->

@@ -15,16 +15,18 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A sandbox on a free port, as another program would start it. */
+/** A sandbox on a free port that tells what people do, and what programs do if it is asked to. */
 public final class RunningSandbox implements AutoCloseable {
 
   public static final String ENQUEUE = "/pagerduty/v2/enqueue";
+  public static final String OF_PROGRAMS = "tocsin.sandbox.callbacks.of-programs";
   public static final String KEY = "0123456789abcdef0123456789abRX01";
 
   private final ConfigurableApplicationContext context;
 
   public RunningSandbox(Path directory, Map<String, Object> settings) {
     Map<String, Object> properties = new HashMap<>(settings);
+    properties.putIfAbsent(OF_PROGRAMS, false);
     properties.put("server.port", 0);
     properties.put("tocsin.sandbox.smtp-port", 0);
     properties.put("tocsin.sandbox.data-directory", directory);

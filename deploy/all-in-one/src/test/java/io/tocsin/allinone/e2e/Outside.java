@@ -136,6 +136,18 @@ final class Outside {
         .toList();
   }
 
+  /** How many callbacks of {@code provider} the notifier left alone. */
+  double ignoredCallbacks(String provider) {
+    String name =
+        "tocsin_notifier_callbacks_total{outcome=\"ignored\",provider=\"" + provider + "\"} ";
+    return get(Listener.NOTIFIER, "/actuator/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .sum();
+  }
+
   /** What the ledger says. */
   JsonNode ledger() {
     return json(get(Listener.ESCALATION_ENGINE, "/api/ledger"));

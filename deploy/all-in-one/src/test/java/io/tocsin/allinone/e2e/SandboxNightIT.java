@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.allinone.up.Ports.Listener;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A whole P1 of the digital prescription team as its runbook's sections 4 and 8.2 say, from the
@@ -65,6 +67,22 @@ class SandboxNightIT {
         "closed as completed",
         "Root cause: a leak of connections in 4.2.1. Resolution: rolled back to 4.2.0. Duration:");
     browser.waitFor("/pagerduty", "resolved");
+    nothingOfOursCameBack(incident);
+  }
+
+  /** Each provider told us of what we did there ourselves; it is nobody's deed. */
+  private void nothingOfOursCameBack(String incident) {
+    for (String provider : List.of("pagerduty", "github", "slack")) {
+      assertThat(outside.ignoredCallbacks(provider)).as(provider).isGreaterThan(2);
+    }
+    List<JsonNode> timeline = outside.shown(incident).path("timeline").valueStream().toList();
+    assertThat(timeline)
+        .extracting(entry -> entry.path("by").path("via").asString())
+        .containsOnly("tocsin", "phone", "slack");
+    assertThat(timeline)
+        .filteredOn(
+            entry -> entry.path("change").path("type").asString().equals("finding-recorded"))
+        .hasSize(1);
   }
 
   private void takesItOnThePhone(String incident) {

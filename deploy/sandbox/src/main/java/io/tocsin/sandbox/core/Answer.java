@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param body the JSON object to send
  * @param takenAs the provider's name for what it took; null where it took nothing
  * @param list sent in the object's place where there is one
+ * @param webhook what the provider then tells of it by itself; null where it tells nothing
  */
 public record Answer(
-    int status, Map<String, Object> body, @Nullable String takenAs, @Nullable List<?> list) {
+    int status,
+    Map<String, Object> body,
+    @Nullable String takenAs,
+    @Nullable List<?> list,
+    @Nullable OutgoingCallback webhook) {
 
   public Answer(int status, Map<String, Object> body, @Nullable String takenAs) {
-    this(status, body, takenAs, null);
+    this(status, body, takenAs, null, null);
   }
 
   static Answer of(int status) {
@@ -28,7 +33,7 @@ public record Answer(
   }
 
   static Answer list(List<?> list) {
-    return new Answer(200, Map.of(), null, list);
+    return new Answer(200, Map.of(), null, list, null);
   }
 
   /** What is sent. */
@@ -40,11 +45,16 @@ public record Answer(
   Answer with(String name, Object value) {
     Map<String, Object> extended = new LinkedHashMap<>(body);
     extended.put(name, value);
-    return new Answer(status, extended, takenAs, list);
+    return new Answer(status, extended, takenAs, list, webhook);
   }
 
   /** The same answer to what was taken under this name. */
   Answer takenAs(String name) {
-    return new Answer(status, body, name, list);
+    return new Answer(status, body, name, list, webhook);
+  }
+
+  /** The same answer to what the provider then tells of. */
+  Answer told(OutgoingCallback of) {
+    return new Answer(status, body, takenAs, list, of);
   }
 }

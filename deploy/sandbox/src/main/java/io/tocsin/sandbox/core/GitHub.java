@@ -76,9 +76,14 @@ public final class GitHub {
    *
    * @param path with its query
    * @param json the body, or empty where it is not a JSON object
+   * @param delivery the id of the webhook that tells of it
    */
   public Answer answer(
-      String method, String path, Optional<Map<String, Object>> json, Instant now) {
+      String method,
+      String path,
+      Optional<Map<String, Object>> json,
+      String delivery,
+      Instant now) {
     Matcher where = PATH.matcher(path);
     if (!where.matches()) {
       return method.equals("GET") ? asked(path) : notFound();
@@ -89,14 +94,14 @@ public final class GitHub {
     if (where.group(2) == null) {
       return switch (method) {
         case "GET" -> list(repository, query);
-        case "POST" -> open(repository, body, now);
+        case "POST" -> open(repository, body, delivery, now);
         default -> notFound();
       };
     }
     String below = Objects.requireNonNullElse(where.group(3), "");
     return issues
         .find(repository, Integer.parseInt(where.group(2)))
-        .map(issue -> answer(method + below, issue, query, body, now))
+        .map(issue -> answer(method + below, issue, query, body, delivery, now))
         .orElseGet(GitHub::notFound);
   }
 
@@ -117,12 +122,17 @@ public final class GitHub {
   }
 
   private Answer answer(
-      String what, GitHubIssue issue, GitHubQuery query, Map<String, Object> body, Instant now) {
+      String what,
+      GitHubIssue issue,
+      GitHubQuery query,
+      Map<String, Object> body,
+      String delivery,
+      Instant now) {
     return switch (what) {
       case "GET" -> Answer.of(200, issue.json());
-      case "PATCH" -> change(issue, body, now);
+      case "PATCH" -> change(issue, body, delivery, now);
       case "GET/comments" -> comments(issue, query);
-      case "POST/comments" -> comment(issue, body, now);
+      case "POST/comments" -> comment(issue, body, delivery, now);
       case "POST/labels" -> label(issue, body, now);
       default -> notFound();
     };
@@ -146,7 +156,7 @@ public final class GitHub {
     return wanted.isEmpty() || issue.labels().containsAll(List.of(wanted.split(",")));
   }
 
-  private Answer open(String repository, Map<String, Object> body, Instant now) {
+  private Answer open(String repository, Map<String, Object> body, String delivery, Instant now) {
     if (!(body.get("title") instanceof String title) || title.isBlank()) {
       return invalid("Issue", "title", "missing_field");
     }
@@ -157,10 +167,12 @@ public final class GitHub {
       return wrong.get();
     }
     GitHubIssue issue = issues.open(repository, new Text(title, text), labels, now);
-    return Answer.of(201, issue.json()).takenAs(repository + "#" + issue.number());
+    return Answer.of(201, issue.json())
+        .takenAs(name(issue))
+        .told(GitHubWebhooks.changed("opened", issue, GitHubAccounts.OURS, delivery));
   }
 
-  private Answer change(GitHubIssue issue, Map<String, Object> body, Instant now) {
+  private Answer change(GitHubIssue issue, Map<String, Object> body, String delivery, Instant now) {
     Text text =
         new Text(
             text(body, "title", issue.text().title()), text(body, "body", issue.text().body()));
@@ -172,13 +184,18 @@ public final class GitHub {
     GitHubIssue changed =
         issues.change(issue, each -> each.saying(text, now).labelled(labels, now));
     String state = text(body, "state", changed.state().open() ? "open" : "closed");
+    String action = "edited";
     if (state.equals("closed") && changed.state().open()) {
+      action = "closed";
       changed =
           issues.change(changed, it -> it.closed(text(body, "state_reason", "completed"), now));
     } else if (state.equals("open") && !changed.state().open()) {
+      action = "reopened";
       changed = issues.change(changed, it -> it.reopened(now));
     }
-    return Answer.of(200, changed.json()).takenAs(name(issue));
+    return Answer.of(200, changed.json())
+        .takenAs(name(issue))
+        .told(GitHubWebhooks.changed(action, changed, GitHubAccounts.OURS, delivery));
   }
 
   private static Answer comments(GitHubIssue issue, GitHubQuery query) {
@@ -188,13 +205,16 @@ public final class GitHub {
     return Answer.list(query.page(found).stream().map(Comment::json).toList());
   }
 
-  private Answer comment(GitHubIssue issue, Map<String, Object> body, Instant now) {
+  private Answer comment(
+      GitHubIssue issue, Map<String, Object> body, String delivery, Instant now) {
     String text = text(body, "body", "");
     if (text.isBlank() || text.length() > LONGEST_BODY) {
       return invalid("IssueComment", "body", text.isBlank() ? "missing_field" : "invalid");
     }
     Comment comment = issues.comment(issue, GitHubAccounts.OURS, text, now);
-    return Answer.of(201, comment.json()).takenAs(name(issue));
+    return Answer.of(201, comment.json())
+        .takenAs(name(issue))
+        .told(GitHubWebhooks.commented(issue, comment, delivery));
   }
 
   private Answer label(GitHubIssue issue, Map<String, Object> body, Instant now) {

@@ -4,7 +4,7 @@ import io.tocsin.sandbox.core.GitHubIssue.Comment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** GitHub's webhooks of what people do to an issue. */
+/** GitHub's webhooks of what people, and programs, do to an issue. */
 public final class GitHubWebhooks {
   private static final String PATH = "/callbacks/github";
 

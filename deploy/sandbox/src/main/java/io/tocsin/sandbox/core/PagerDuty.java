@@ -26,19 +26,19 @@ public final class PagerDuty {
    * Answers an event, and takes it if the answer says so.
    *
    * @param json the body, or empty where it is not a JSON object
-   * @param newKey the dedup key of a trigger that brings none
+   * @param id what is new is named by it: the dedup key of a trigger that brings none, and the
+   *     webhook that tells of it
    */
-  public Answer enqueue(Optional<Map<String, Object>> json, String newKey, Instant now) {
-    return answer(json, newKey, now, true);
+  public Answer enqueue(Optional<Map<String, Object>> json, String id, Instant now) {
+    return answer(json, id, now, true);
   }
 
   /** The same answer, and nobody is rung: what PagerDuty says it took is lost there. */
-  public Answer forget(Optional<Map<String, Object>> json, String newKey, Instant now) {
-    return answer(json, newKey, now, false);
+  public Answer forget(Optional<Map<String, Object>> json, String id, Instant now) {
+    return answer(json, id, now, false);
   }
 
-  private Answer answer(
-      Optional<Map<String, Object>> json, String newKey, Instant now, boolean keeps) {
+  private Answer answer(Optional<Map<String, Object>> json, String id, Instant now, boolean keeps) {
     if (json.isEmpty()) {
       return refused(
           400,
@@ -56,12 +56,16 @@ public final class PagerDuty {
           .with("status", "throttle exceeded")
           .with("message", "Requests for this service are arriving too quickly. Retry later.");
     }
-    String dedupKey = event.dedupKey() == null ? newKey : event.dedupKey();
+    String dedupKey = event.dedupKey() == null ? id : event.dedupKey();
     if (!keeps) {
       return processed(dedupKey);
     }
-    alerts.take(event, dedupKey, now);
-    return processed(dedupKey).takenAs(dedupKey);
+    Answer taken = processed(dedupKey).takenAs(dedupKey);
+    return alerts
+        .take(event, dedupKey, now)
+        .map(alert -> PagerDutyWebhooks.sent(alert, new PagerDutyWebhooks.Event(id, now)))
+        .map(taken::told)
+        .orElse(taken);
   }
 
   /** The answer to a body over {@link #EVENT_LIMIT}. */

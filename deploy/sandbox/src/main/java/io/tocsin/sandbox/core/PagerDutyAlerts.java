@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,20 @@ public final class PagerDutyAlerts {
         };
   }
 
-  /** Takes an event under the dedup key that it has or was given. */
-  public void take(PagerDutyEvent event, String dedupKey, Instant now) {
+  /**
+   * Takes an event under the dedup key that it has or was given.
+   *
+   * @return the alert as it is then; empty where nothing but its log changed
+   */
+  public Optional<PagerDutyAlert> take(PagerDutyEvent event, String dedupKey, Instant now) {
     Key key = new Key(event.routingKey(), dedupKey);
-    PagerDutyAlert alert = alerts.get(key);
+    PagerDutyAlert before = alerts.get(key);
+    take(event, key, before, now);
+    return Optional.ofNullable(alerts.get(key))
+        .filter(alert -> before == null || alert.status() != before.status());
+  }
+
+  private void take(PagerDutyEvent event, Key key, @Nullable PagerDutyAlert alert, Instant now) {
     if (event.action() == EventAction.TRIGGER) {
       if (alert != null && alert.isOpen()) {
         alerts.put(key, alert.logged(now));

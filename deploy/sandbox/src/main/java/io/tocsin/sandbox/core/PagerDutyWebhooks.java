@@ -8,10 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** PagerDuty's v3 webhooks of what people do to an incident. */
+/** PagerDuty's v3 webhooks of what people, and programs, do to an incident. */
 public final class PagerDutyWebhooks {
   private static final String PATH = "/callbacks/pagerduty";
   private static final int ID = 13;
+  private static final Map<String, Object> INTEGRATION =
+      Map.of(
+          "id",
+          id("events-api-v2"),
+          "type",
+          "events_api_v2_inbound_integration_reference",
+          "summary",
+          "Events API V2");
 
   private PagerDutyWebhooks() {}
 
@@ -25,15 +33,28 @@ public final class PagerDutyWebhooks {
    */
   public static OutgoingCallback changed(
       String type, PagerDutyAlert alert, String person, String assignee, Event event) {
+    return callback(type, user(person), incident(alert, List.of(user(assignee))), event);
+  }
+
+  /** What an event of the Events API made of the incident: no person did it. */
+  static OutgoingCallback sent(PagerDutyAlert alert, Event event) {
+    return callback(status(alert), INTEGRATION, incident(alert, List.of()), event);
+  }
+
+  private static Map<String, Object> incident(PagerDutyAlert alert, List<Object> assignees) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", id(alert.key().dedupKey()));
     data.put("type", "incident");
     data.put("incident_key", alert.key().dedupKey());
-    data.put("status", alert.status().name().toLowerCase(Locale.ROOT));
+    data.put("status", status(alert));
     data.put("title", alert.payload().summary());
     data.put("created_at", alert.times().triggered().toString());
-    data.put("assignees", List.of(user(assignee)));
-    return callback(type, person, data, event);
+    data.put("assignees", assignees);
+    return data;
+  }
+
+  private static String status(PagerDutyAlert alert) {
+    return alert.status().name().toLowerCase(Locale.ROOT);
   }
 
   /** {@code incident.annotated}: a note, which names the incident by PagerDuty's id alone. */
@@ -45,20 +66,20 @@ public final class PagerDutyWebhooks {
     data.put("incident", Map.of("id", id(alert.key().dedupKey()), "type", "incident_reference"));
     data.put("content", content);
     data.put("trimmed", false);
-    return callback("annotated", person, data, event);
+    return callback("annotated", user(person), data, event);
   }
 
   /** A delivery: its event's id, and when it happened. */
   public record Event(String id, Instant at) {}
 
   private static OutgoingCallback callback(
-      String type, String person, Map<String, Object> data, Event event) {
+      String type, Map<String, Object> agent, Map<String, Object> data, Event event) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("id", event.id());
     said.put("event_type", "incident." + type);
     said.put("resource_type", "incident");
     said.put("occurred_at", event.at().toString());
-    said.put("agent", user(person));
+    said.put("agent", agent);
     said.put("data", data);
     return new OutgoingCallback(
         Provider.PAGERDUTY, PATH, Map.of("X-Webhook-Id", id(event.id())), Map.of("event", said));

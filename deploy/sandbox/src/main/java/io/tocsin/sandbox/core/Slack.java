@@ -56,8 +56,10 @@ public final class Slack {
    *
    * @param form the fields of the body
    * @param ts the name of the message that is written; null for the next one
+   * @param id of the event that tells of it
    */
-  public Answer answer(String path, Map<String, String> form, @Nullable String ts, Instant now) {
+  public Answer answer(
+      String path, Map<String, String> form, @Nullable String ts, String id, Instant now) {
     if (path.startsWith(RESPONSES)) {
       return respond(path.substring(RESPONSES.length()).split("/"), form, ts, now);
     }
@@ -67,9 +69,9 @@ public final class Slack {
           ok().with("team_id", "T0T0C51N")
               .with("user_id", SlackWorkspace.BOT_USER)
               .with("bot_id", SlackWorkspace.BOT);
-      case "chat.postMessage" -> post(form, name);
+      case "chat.postMessage" -> post(form, name, id, now);
       case "chat.postEphemeral" -> whisper(form, name);
-      case "chat.update" -> update(form);
+      case "chat.update" -> update(form, name, id, now);
       case "views.open" -> open(form);
       case "conversations.open" -> direct(form);
       case "conversations.list" -> list();
@@ -82,7 +84,7 @@ public final class Slack {
     };
   }
 
-  private Answer post(Map<String, String> form, String ts) {
+  private Answer post(Map<String, String> form, String ts, String id, Instant now) {
     Answer wrong = wrong(form, LONGEST_TEXT);
     if (wrong != null) {
       return wrong;
@@ -97,7 +99,8 @@ public final class Slack {
     return ok().with("channel", channel)
         .with("ts", ts)
         .with("message", message.json(true))
-        .takenAs(ts);
+        .takenAs(ts)
+        .told(SlackWebhooks.written(message, id, now));
   }
 
   private Answer whisper(Map<String, String> form, String ts) {
@@ -137,7 +140,7 @@ public final class Slack {
         List.of());
   }
 
-  private Answer update(Map<String, String> form) {
+  private Answer update(Map<String, String> form, String next, String id, Instant now) {
     Answer wrong = wrong(form, LONGEST_EDIT);
     if (wrong != null) {
       return wrong;
@@ -147,17 +150,19 @@ public final class Slack {
     if (found.isEmpty()) {
       return error("message_not_found");
     }
-    workspace.change(
-        found.get(),
-        each ->
-            each.edited(
-                text(form, "text"),
-                reading.rawList(text(form, "blocks")),
-                reading.rawObject(text(form, "metadata"))));
+    SlackMessage edited =
+        workspace.change(
+            found.get(),
+            each ->
+                each.edited(
+                    text(form, "text"),
+                    reading.rawList(text(form, "blocks")),
+                    reading.rawObject(text(form, "metadata"))));
     return ok().with("channel", channel)
         .with("ts", text(form, "ts"))
         .with("text", text(form, "text"))
-        .takenAs(text(form, "ts"));
+        .takenAs(text(form, "ts"))
+        .told(SlackWebhooks.edited(edited, next, id, now));
   }
 
   private @Nullable Answer wrong(Map<String, String> form, int longest) {

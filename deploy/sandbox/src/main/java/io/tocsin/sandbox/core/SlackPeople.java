@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** What people do in Slack, and the callbacks that it makes of it. */
 final class SlackPeople {
-  private static final String TEAM = "T0T0C51N";
-  private static final String APP = "A0T0C51N";
   private static final String INTERACTIONS = "/callbacks/slack/interactions";
 
   private final SlackWorkspace workspace;
@@ -79,7 +77,7 @@ final class SlackPeople {
                 value(on, deed.text()),
                 "action_ts",
                 workspace.next(now))));
-    return callback(INTERACTIONS, Map.of("payload", payload), now);
+    return SlackWebhooks.callback(INTERACTIONS, Map.of("payload", payload), now);
   }
 
   /** The value of the button {@code actionId}; empty where there is no such button. */
@@ -106,7 +104,7 @@ final class SlackPeople {
   private OutgoingCallback react(SlackMessage on, Deed deed, String user, String id, Instant now) {
     String emoji = deed.text().replace(":", "");
     workspace.change(on, each -> each.reacted(emoji, user));
-    return event(
+    return SlackWebhooks.event(
         Map.of(
             "type",
             "reaction_added",
@@ -141,7 +139,7 @@ final class SlackPeople {
             null,
             0,
             List.of()));
-    return event(
+    return SlackWebhooks.event(
         Map.of(
             "type",
             "message",
@@ -169,8 +167,8 @@ final class SlackPeople {
   private OutgoingCallback command(Deed deed, String user, String id, Instant now) {
     String channel = workspace.conversation(deed.on());
     Map<String, Object> form = new LinkedHashMap<>();
-    form.put("team_id", TEAM);
-    form.put("api_app_id", APP);
+    form.put("team_id", SlackWebhooks.TEAM);
+    form.put("api_app_id", SlackWebhooks.APP);
     form.put("channel_id", channel);
     form.put("channel_name", workspace.channels().getOrDefault(channel, ""));
     form.put("user_id", user);
@@ -179,7 +177,7 @@ final class SlackPeople {
     form.put("text", deed.text());
     form.put("trigger_id", id);
     form.put("response_url", responses + channel + "/" + user);
-    return callback("/callbacks/slack/commands", form, now);
+    return SlackWebhooks.callback("/callbacks/slack/commands", form, now);
   }
 
   private OutgoingCallback submit(SlackView view, Deed deed, String user, String id, Instant now) {
@@ -188,36 +186,24 @@ final class SlackPeople {
     sent.put("state", Map.of("values", SlackInput.state(view.asked(), deed.filled())));
     Map<String, Object> payload = interaction("view_submission", user, id);
     payload.put("view", sent);
-    return callback(INTERACTIONS, Map.of("payload", payload), now);
+    return SlackWebhooks.callback(INTERACTIONS, Map.of("payload", payload), now);
   }
 
   private Map<String, Object> interaction(String type, String user, String id) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("type", type);
-    payload.put("team", Map.of("id", TEAM));
+    payload.put("team", Map.of("id", SlackWebhooks.TEAM));
     payload.put(
-        "user", Map.of("id", user, "username", workspace.name(user).orElse(""), "team_id", TEAM));
-    payload.put("api_app_id", APP);
+        "user",
+        Map.of(
+            "id",
+            user,
+            "username",
+            workspace.name(user).orElse(""),
+            "team_id",
+            SlackWebhooks.TEAM));
+    payload.put("api_app_id", SlackWebhooks.APP);
     payload.put("trigger_id", id);
     return payload;
-  }
-
-  private static OutgoingCallback event(Map<String, Object> event, String id, Instant now) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", "event_callback");
-    body.put("team_id", TEAM);
-    body.put("api_app_id", APP);
-    body.put("event", event);
-    body.put("event_id", "Ev" + id.replace("-", "").substring(0, 10));
-    body.put("event_time", now.getEpochSecond());
-    return callback("/callbacks/slack/events", body, now);
-  }
-
-  private static OutgoingCallback callback(String path, Map<String, Object> payload, Instant now) {
-    return new OutgoingCallback(
-        Provider.SLACK,
-        path,
-        Map.of(OutgoingCallback.SLACK_TIMESTAMP, Long.toString(now.getEpochSecond())),
-        payload);
   }
 }

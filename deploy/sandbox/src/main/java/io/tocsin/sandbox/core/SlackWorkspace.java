@@ -101,8 +101,10 @@ public final class SlackWorkspace {
     }
   }
 
-  void change(SlackMessage message, UnaryOperator<SlackMessage> change) {
-    write(change.apply(message));
+  SlackMessage change(SlackMessage message, UnaryOperator<SlackMessage> change) {
+    SlackMessage changed = change.apply(message);
+    write(changed);
+    return changed;
   }
 
   /**

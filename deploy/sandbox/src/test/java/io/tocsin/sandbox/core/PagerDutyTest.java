@@ -25,12 +25,10 @@ class PagerDutyTest {
   void aTriggerRingsOnce() {
     Answer answer = send(trigger("k"), TEN);
 
-    assertThat(answer)
-        .isEqualTo(
-            new Answer(
-                202,
-                Map.of("status", "success", "message", "Event processed", "dedup_key", "k"),
-                "k"));
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.takenAs()).isEqualTo("k");
+    assertThat(answer.body())
+        .isEqualTo(Map.of("status", "success", "message", "Event processed", "dedup_key", "k"));
     assertThat(onlyAlert().status()).isEqualTo(Status.TRIGGERED);
     assertThat(onlyAlert().rings()).isEqualTo(1);
     assertThat(onlyAlert().times().triggered()).isEqualTo(TEN);

@@ -26,10 +26,12 @@ final class ProviderPaths {
 
   private final Reception reception;
   private final People people;
+  private final Webhooks webhooks;
 
-  ProviderPaths(Reception reception, People people) {
+  ProviderPaths(Reception reception, People people, Webhooks webhooks) {
     this.reception = reception;
     this.people = people;
+    this.webhooks = webhooks;
   }
 
   Mono<ServerResponse> receive(Provider provider, ServerRequest request) {
@@ -40,7 +42,7 @@ final class ProviderPaths {
         .flatMap(
             reply ->
                 Mono.fromFuture(reply.recorded(), true)
-                    .doOnSuccess(done -> carry(provider, reply))
+                    .doOnSuccess(done -> follow(provider, reply))
                     .then(answer(request, reply)))
         .onErrorResume(
             DataBufferLimitException.class,
@@ -56,7 +58,10 @@ final class ProviderPaths {
                     "The request could not be recorded: free the sandbox's disk and send again."));
   }
 
-  private void carry(Provider provider, Reply reply) {
+  private void follow(Provider provider, Reply reply) {
+    if (reply.webhook() != null) {
+      webhooks.tell(reply.webhook());
+    }
     String sid = reply.takenAs();
     if (provider == Provider.PHONE && sid != null) {
       Mono.delay(UNDER_WAY).then(people.carry(sid)).subscribe();

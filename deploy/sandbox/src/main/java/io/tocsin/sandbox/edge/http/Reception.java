@@ -166,15 +166,20 @@ public final class Reception {
           arrival.path(),
           arrival.body(),
           arrival.headers().containsKey("authorization"),
-          UUID.randomUUID().toString().replace("-", ""),
+          newId(),
           now);
     }
     if (arrival.provider() == Provider.GITHUB) {
-      return gitHub.answer(arrival.method(), arrival.path(), json.object(arrival.body()), now);
+      return gitHub.answer(
+          arrival.method(), arrival.path(), json.object(arrival.body()), newId(), now);
     }
     if (arrival.provider() == Provider.SLACK) {
       return slack.answer(
-          arrival.path(), SlackForms.of(arrival.body(), json, arrival.headers()), null, now);
+          arrival.path(),
+          SlackForms.of(arrival.body(), json, arrival.headers()),
+          null,
+          newId(),
+          now);
     }
     if (arrival.provider() == Provider.DATADOG) {
       return Datadog.answer(
@@ -190,9 +195,8 @@ public final class Reception {
     if (arrival.size() > PagerDuty.EVENT_LIMIT) {
       return PagerDuty.tooLarge();
     }
-    String newKey = UUID.randomUUID().toString().replace("-", "");
     Optional<Map<String, Object>> event = json.object(arrival.body());
-    return forgets ? pagerDuty.forget(event, newKey, now) : pagerDuty.enqueue(event, newKey, now);
+    return forgets ? pagerDuty.forget(event, newId(), now) : pagerDuty.enqueue(event, newId(), now);
   }
 
   private static ReceivedRequest record(Arrival arrival, @Nullable String takenAs, Instant now) {
@@ -211,8 +215,9 @@ public final class Reception {
     int status = answer.map(Answer::status).orElse(500);
     String body = answer.map(each -> json.text(each.json())).orElse("");
     @Nullable String takenAs = answer.map(Answer::takenAs).orElse(null);
+    @Nullable OutgoingCallback webhook = answer.map(Answer::webhook).orElse(null);
     if (fault == null) {
-      return new Reply(status, body, Duration.ZERO, false, takenAs, recorded);
+      return new Reply(status, body, Duration.ZERO, false, takenAs, webhook, recorded);
     }
     boolean ownStatus = fault.status() == null;
     String faultBody = fault.body() != null ? fault.body() : ownStatus ? body : "";
@@ -222,7 +227,12 @@ public final class Reception {
         Duration.ofMillis(fault.delayMs()),
         fault.dropConnection(),
         takenAs,
+        webhook,
         recorded);
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString().replace("-", "");
   }
 
   private void restore(ReceivedRequest request) {
@@ -234,9 +244,11 @@ public final class Reception {
           request.path(),
           SlackForms.of(request.body(), json, request.headers()),
           takenAs,
+          newId(),
           request.at());
     } else if (takenAs != null && request.provider() == Provider.GITHUB) {
-      gitHub.answer(request.method(), request.path(), json.object(request.body()), request.at());
+      gitHub.answer(
+          request.method(), request.path(), json.object(request.body()), newId(), request.at());
     } else if (takenAs != null && request.provider() == Provider.PAGERDUTY) {
       json.object(request.body()).ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
     }

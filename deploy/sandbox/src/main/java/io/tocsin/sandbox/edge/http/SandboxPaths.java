@@ -26,6 +26,7 @@ public final class SandboxPaths {
   public static RouterFunction<ServerResponse> of(
       Reception reception,
       People acting,
+      Webhooks webhooks,
       Heartbeats beats,
       SandboxJson json,
       Consumer<RouterFunctions.Builder> pages) {
@@ -46,7 +47,7 @@ public final class SandboxPaths {
             .GET("/pagerduty/alerts", records::alerts)
             .GET("/slack/messages", records::slack);
     pages.accept(paths);
-    addProviders(paths, new ProviderPaths(reception, acting));
+    addProviders(paths, new ProviderPaths(reception, acting, webhooks));
     return paths
         .route(any -> true, Problems::nothingHere)
         .filter(new OwnPages())

@@ -109,6 +109,6 @@ class SlackFormsTest {
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
     }
-    return slack.answer("/slack/api/" + method, form, null, NOW);
+    return slack.answer("/slack/api/" + method, form, null, "0123456789", NOW);
   }
 }

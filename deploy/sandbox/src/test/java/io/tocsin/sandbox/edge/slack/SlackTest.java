@@ -210,7 +210,12 @@ class SlackTest {
 
   @Test
   void anAnswerReachesWhoAsked() {
-    slack.answer("/slack/api/responses/C0INCIDENTS/U0ONCALL1", Map.of("text", "Done."), null, NOW);
+    slack.answer(
+        "/slack/api/responses/C0INCIDENTS/U0ONCALL1",
+        Map.of("text", "Done."),
+        null,
+        "0123456789",
+        NOW);
     assertThat(message().onlyFor()).isEqualTo("U0ONCALL1");
   }
 
@@ -248,6 +253,6 @@ class SlackTest {
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
     }
-    return slack.answer("/slack/api/" + method, form, null, NOW);
+    return slack.answer("/slack/api/" + method, form, null, "0123456789", NOW);
   }
 }
