@@ -114,7 +114,7 @@ final class Messages {
       List<Integer> pages,
       Notification.Content content,
       @Nullable Long minutesLate) {
-    boolean discreet = after.restricted() && isReadByOthers(act, content);
+    boolean discreet = after.restricted() && isReadByOthers(act, to, content);
     return new Notification(
         NotificationId.of(after.id(), event.sequence(), to.channel, to.recipient),
         after.id(),
@@ -133,13 +133,14 @@ final class Messages {
   }
 
   /**
-   * What rings is read on locked screens, and a ticket by all who see the repository: of what is
-   * restricted they hear only that it is (RUN-08.1e).
+   * What rings is read on locked screens, a ticket by all who see the repository and a channel by
+   * all who are in it: of what is restricted they hear only that it is (RUN-08.1e).
    */
-  private static boolean isReadByOthers(Notification.Act act, Notification.Content content) {
+  private static boolean isReadByOthers(
+      Notification.Act act, Receiver to, Notification.Content content) {
     return switch (act) {
       case PAGE, ACKNOWLEDGE, RESOLVE -> true;
-      case TELL, REFRESH -> Told.TICKET.equals(content.audience());
+      case TELL, REFRESH -> Told.TICKET.equals(content.audience()) || Told.isAudience(to.recipient);
     };
   }
 

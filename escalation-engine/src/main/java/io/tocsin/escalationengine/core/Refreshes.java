@@ -27,7 +27,9 @@ final class Refreshes {
     if (!looksOtherwise(before, after)) {
       return List.of();
     }
-    Set<Told> places = new LinkedHashSet<>(after.hearers());
+    // where many read it is told for the last time when it becomes restricted: to say no more
+    Set<Told> places =
+        new LinkedHashSet<>(before.restricted() ? after.hearers() : before.hearers());
     for (Page page : before.pages()) {
       places.add(new Told(page.channel(), page.recipient(), page.recipient()));
     }
@@ -42,6 +44,7 @@ final class Refreshes {
     return Stream.<Function<Incident, Object>>of(
             Incident::state,
             Incident::phase,
+            Incident::restricted,
             incident -> incident.assessment().severity(),
             incident -> incident.assessment().unknown(),
             incident -> Objects.requireNonNullElse(incident.response().owner(), ""),

@@ -300,6 +300,25 @@ class TellingScenarioTest extends Scenario {
   }
 
   @Test
+  @Tag("RUN-08.1e")
+  void whatManyReadIsEditedOnceWhenItBecomesRestrictedAndThenLeftAlone() {
+    at("03:00").alert("db-down", P1);
+    acknowledgedBy("on-call").at("03:01");
+    int before = team().sent().size();
+    at("03:02").command("on-call", new CommandAction.Assess(Map.of("security", "yes")));
+    at("03:05").recovers("db-down");
+    assertThat(team().sent().stream().skip(before).map(sent -> sent.notification()))
+        .filteredOn(sent -> sent.act() == Notification.Act.REFRESH)
+        .filteredOn(sent -> sent.recipient().equals("audience:incidents"))
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.content().title()).isEqualTo("restricted incident"));
+    assertThat(team().sent().stream().skip(before).map(sent -> sent.notification()))
+        .filteredOn(sent -> sent.recipient().equals("ticket"))
+        .isNotEmpty()
+        .allSatisfy(sent -> assertThat(sent.content().title()).isEqualTo("restricted incident"));
+  }
+
+  @Test
   @Tag("RUN-04.1b")
   void takingTheAcknowledgementBackRingsAgain() {
     at("03:00").alert("db-down", P1);

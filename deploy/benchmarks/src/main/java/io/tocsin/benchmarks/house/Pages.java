@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The pages that reached the provider, from the sandbox's file. */
+/** The pages of incidents that reached the provider, from the sandbox's file. */
 public final class Pages {
   private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** In the key of an alarm of Tocsin about itself, which pages too. */
+  private static final String ALARM = "-tocsin-";
 
   private final Running running;
 
@@ -64,10 +67,11 @@ public final class Pages {
   private static Optional<Page> page(String line) {
     JsonNode request = ContractJson.MAPPER.readTree(line);
     JsonNode event = ContractJson.MAPPER.readTree(request.path("body").asString("{}"));
-    return event.path("event_action").asString("").equals("trigger")
+    String key = event.path("dedup_key").asString("");
+    return event.path("event_action").asString("").equals("trigger") && !key.contains(ALARM)
         ? Optional.of(
             new Page(
-                event.path("dedup_key").asString(""),
+                key,
                 event.path("payload").path("summary").asString(""),
                 Instant.parse(request.path("at").asString()).toEpochMilli()))
         : Optional.empty();

@@ -4,7 +4,7 @@ import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.contracts.policy.template.Medium;
 import io.tocsin.contracts.policy.template.Rendered;
-import io.tocsin.notifier.edge.provider.Text;
+import io.tocsin.contracts.runtime.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

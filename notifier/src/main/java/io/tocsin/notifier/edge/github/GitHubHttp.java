@@ -1,9 +1,9 @@
 package io.tocsin.notifier.edge.github;
 
 import io.tocsin.contracts.events.ContractJson;
+import io.tocsin.contracts.runtime.Text;
 import io.tocsin.notifier.edge.provider.Answer;
 import io.tocsin.notifier.edge.provider.ProviderHttp;
-import io.tocsin.notifier.edge.provider.Text;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.Consumer;

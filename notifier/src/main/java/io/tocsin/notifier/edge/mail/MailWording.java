@@ -5,19 +5,17 @@ import io.tocsin.contracts.events.Notification.Act;
 import io.tocsin.contracts.policy.message.MessageText;
 import io.tocsin.contracts.policy.template.Medium;
 import io.tocsin.contracts.policy.template.Rendered;
+import io.tocsin.contracts.runtime.Text;
 import io.tocsin.notifier.core.StandDown;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** What a mail says: the team's template, and for a page how to acknowledge it (RUN-08.2). */
 final class MailWording {
   private static final int SUBJECT = 200;
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]+");
 
   private final Function<Notification, MessageText> templates;
   private final String baseUrl;
@@ -123,9 +121,6 @@ final class MailWording {
 
   /** On one line, and no longer than a subject may be. */
   private static String line(String text) {
-    String plain = UNSEEN.matcher(text).replaceAll(" ").strip();
-    return plain.codePointCount(0, plain.length()) <= SUBJECT
-        ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, SUBJECT - 1)) + "…";
+    return Text.cut(Text.plain(text), SUBJECT);
   }
 }

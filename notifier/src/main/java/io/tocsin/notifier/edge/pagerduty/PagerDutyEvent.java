@@ -1,7 +1,7 @@
 package io.tocsin.notifier.edge.pagerduty;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tocsin.notifier.edge.provider.Text;
+import io.tocsin.contracts.runtime.Text;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

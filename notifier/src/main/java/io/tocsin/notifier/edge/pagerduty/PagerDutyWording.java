@@ -3,7 +3,7 @@ package io.tocsin.notifier.edge.pagerduty;
 import io.tocsin.contracts.events.Notification;
 import io.tocsin.contracts.events.Notification.Content;
 import io.tocsin.contracts.events.Severity;
-import io.tocsin.notifier.edge.provider.Text;
+import io.tocsin.contracts.runtime.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.edge.provider;
 
+import io.tocsin.contracts.runtime.Text;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Headers;

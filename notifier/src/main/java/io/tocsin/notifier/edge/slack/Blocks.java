@@ -8,7 +8,7 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
-import io.tocsin.notifier.edge.provider.Text;
+import io.tocsin.contracts.runtime.Text;
 import java.util.List;
 
 /** Block Kit within its limits: mrkdwn always verbatim, what is not from a template plain. */

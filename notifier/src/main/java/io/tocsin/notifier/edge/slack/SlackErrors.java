@@ -2,8 +2,8 @@ package io.tocsin.notifier.edge.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import io.tocsin.contracts.runtime.Text;
 import io.tocsin.notifier.edge.provider.Answer;
-import io.tocsin.notifier.edge.provider.Text;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;

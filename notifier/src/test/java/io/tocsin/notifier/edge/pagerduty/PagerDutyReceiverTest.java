@@ -8,16 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.IncidentCommand;
-import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.edge.callback.Callback;
-import io.tocsin.notifier.edge.callback.Commands;
 import io.tocsin.notifier.edge.callback.Decision;
 import io.tocsin.notifier.edge.callback.Given;
-import io.tocsin.notifier.edge.callback.People;
 import io.tocsin.notifier.edge.callback.Unreadable;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagerDutyReceiverTest {
   private static final String SECRET = "webhook-secret-of-a-test";
 
-  private final PagerDutyReceiver receiver = receiver(SECRET);
+  private final PagerDutyReceiver receiver = Webhooks.receiver(SECRET);
 
   @ParameterizedTest
   @CsvSource({
@@ -180,7 +176,7 @@ class PagerDutyReceiverTest {
 
   @Test
   void whileASecretIsReplacedBothAreTaken() {
-    PagerDutyReceiver both = receiver("new-one, " + SECRET);
+    PagerDutyReceiver both = Webhooks.receiver("new-one, " + SECRET);
     String body = Webhooks.of("acknowledged");
     assertThat(both.isGenuine(signed(body, "v1=" + Given.hmac(SECRET, body)))).isTrue();
     assertThat(both.isGenuine(signed(body, "v1=" + Given.hmac("new-one", body)))).isTrue();
@@ -205,7 +201,7 @@ class PagerDutyReceiverTest {
 
   @Test
   void withoutASecretNothingIsTaken() {
-    assertThat(receiver("").missing()).contains("set PAGERDUTY_WEBHOOK_SECRET");
+    assertThat(Webhooks.receiver("").missing()).contains("set PAGERDUTY_WEBHOOK_SECRET");
     assertThat(receiver.missing()).isEmpty();
   }
 
@@ -222,14 +218,6 @@ class PagerDutyReceiverTest {
   }
 
   private Decision decide(String body) {
-    return receiver.decide(Given.callback("/callbacks/pagerduty", body, Map.of()));
-  }
-
-  private static PagerDutyReceiver receiver(String secrets) {
-    return new PagerDutyReceiver(
-        secrets,
-        () -> "0a1b2c3d",
-        new People(() -> Fixtures.policies(0), name -> Optional.empty()),
-        new Commands(KafkaSettings.of("127.0.0.1:1")));
+    return Webhooks.decide(receiver, body);
   }
 }

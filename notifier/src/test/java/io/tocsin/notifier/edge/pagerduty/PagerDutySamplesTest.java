@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.IncidentCommand;
-import io.tocsin.contracts.runtime.KafkaSettings;
 import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.Samples;
-import io.tocsin.notifier.edge.callback.Commands;
 import io.tocsin.notifier.edge.callback.Decision;
 import io.tocsin.notifier.edge.callback.Given;
-import io.tocsin.notifier.edge.callback.People;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Webhooks that PagerDuty itself sent; those of 2021 name no key. */
 @Tag("RUN-04.1b")
 class PagerDutySamplesTest {
-  private final PagerDutyReceiver receiver = receiver("");
+  private final PagerDutyReceiver receiver = Webhooks.receiver("");
 
   /** Made with another program over the bytes of the sample. */
   @ParameterizedTest
@@ -33,7 +29,7 @@ class PagerDutySamplesTest {
   })
   void itsSignatureIsOverTheBytesThatCame(String secret, String proof, boolean genuine) {
     assertThat(
-            receiver(secret)
+            Webhooks.receiver(secret)
                 .isGenuine(
                     Given.callback(
                         "/callbacks/pagerduty",
@@ -81,14 +77,6 @@ class PagerDutySamplesTest {
   }
 
   private Decision decide(String body) {
-    return receiver.decide(Given.callback("/callbacks/pagerduty", body, Map.of()));
-  }
-
-  private static PagerDutyReceiver receiver(String secrets) {
-    return new PagerDutyReceiver(
-        secrets,
-        () -> "0a1b2c3d",
-        new People(() -> Fixtures.policies(0), name -> Optional.empty()),
-        new Commands(KafkaSettings.of("127.0.0.1:1")));
+    return Webhooks.decide(receiver, body);
   }
 }

@@ -1,5 +1,14 @@
 package io.tocsin.notifier.edge.pagerduty;
 
+import io.tocsin.contracts.runtime.KafkaSettings;
+import io.tocsin.notifier.Fixtures;
+import io.tocsin.notifier.edge.callback.Commands;
+import io.tocsin.notifier.edge.callback.Decision;
+import io.tocsin.notifier.edge.callback.Given;
+import io.tocsin.notifier.edge.callback.People;
+import java.util.Map;
+import java.util.Optional;
+
 /** PagerDuty's v3 webhooks, of its form and our content. */
 public final class Webhooks {
   public static final String MINE = "0a1b2c3d-RX-142-1";
@@ -7,6 +16,23 @@ public final class Webhooks {
       "{\"id\":\"PONCALL1\",\"type\":\"user_reference\",\"summary\":\"%s\"}";
 
   private Webhooks() {}
+
+  /**
+   * Whoever takes them, of the installation {@code 0a1b2c3d}; it publishes nothing.
+   *
+   * @param secrets separated by commas
+   */
+  static PagerDutyReceiver receiver(String secrets) {
+    return new PagerDutyReceiver(
+        secrets,
+        () -> "0a1b2c3d",
+        new People(() -> Fixtures.policies(0), name -> Optional.empty()),
+        new Commands(KafkaSettings.of("127.0.0.1:1")));
+  }
+
+  static Decision decide(PagerDutyReceiver receiver, String body) {
+    return receiver.decide(Given.callback("/callbacks/pagerduty", body, Map.of()));
+  }
 
   /** {@code incident.<type>} by the on-call engineer. */
   public static String of(String type) {

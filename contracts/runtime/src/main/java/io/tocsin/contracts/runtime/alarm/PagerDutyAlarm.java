@@ -1,6 +1,7 @@
 package io.tocsin.contracts.runtime.alarm;
 
 import io.tocsin.contracts.events.ContractJson;
+import io.tocsin.contracts.runtime.Text;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * id and the trouble's name: however often it rings, it is one incident until it is resolved.
  */
 public final class PagerDutyAlarm implements SelfAlarm {
-  /** In characters as people count them. */
+  /** PagerDuty refuses a longer one, and a refused alarm rings nobody. */
   private static final int SUMMARY = 1024;
 
   private final ProviderCall call = new ProviderCall("PagerDuty");
@@ -36,7 +37,7 @@ public final class PagerDutyAlarm implements SelfAlarm {
   @Override
   public void ring(Trouble trouble) throws AlarmFailed {
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("summary", fitting(trouble.summary()));
+    payload.put("summary", Text.cut(trouble.summary(), SUMMARY));
     payload.put("source", "tocsin");
     payload.put("severity", "critical");
     payload.put("class", "tocsin-itself");
@@ -50,14 +51,6 @@ public final class PagerDutyAlarm implements SelfAlarm {
   @Override
   public void clear(String name) throws AlarmFailed {
     post(event("resolve", name));
-  }
-
-  /** PagerDuty refuses a longer one, and a refused alarm rings nobody. */
-  private static String fitting(String summary) {
-    if (summary.codePointCount(0, summary.length()) <= SUMMARY) {
-      return summary;
-    }
-    return summary.substring(0, summary.offsetByCodePoints(0, SUMMARY - 1)) + "…";
   }
 
   private Map<String, Object> event(String action, String name) throws AlarmFailed {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.policy.Policies;
+import io.tocsin.contracts.runtime.Text;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -54,7 +55,7 @@ public final class SmsAlarm implements SelfAlarm {
             Map.of(
                 "To", phone,
                 "From", account.from(),
-                "Body", text.substring(0, Math.min(LONGEST, text.length()))));
+                "Body", Text.cut(text, LONGEST)));
     call.send(
         HttpRequest.newBuilder(account.messages())
             .header("Authorization", account.proof())

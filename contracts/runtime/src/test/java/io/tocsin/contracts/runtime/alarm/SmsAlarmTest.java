@@ -1,5 +1,6 @@
 package io.tocsin.contracts.runtime.alarm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,7 @@ import io.tocsin.contracts.runtime.alarm.SelfAlarm.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class SmsAlarmTest {
         "/2010-04-01/Accounts/AC1/Messages.json",
         call -> {
           asked.add(call.getRequestHeaders().getFirst("Authorization"));
-          asked.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          asked.add(new String(call.getRequestBody().readAllBytes(), UTF_8));
           call.sendResponseHeaders(answer, -1);
           call.close();
         });
@@ -68,6 +69,15 @@ class SmsAlarmTest {
     alarm(Map.of(Channel.PHONE, "+12025550100")).clear("waiting");
 
     assertThat(asked.get(1)).contains("is+over");
+  }
+
+  @Test
+  void aLongOneIsCutBetweenCharacters() throws AlarmFailed {
+    Trouble long320 = new Trouble("waiting", "a" + "🔥".repeat(320), Map.of());
+    alarm(Map.of(Channel.PHONE, "+12025550100")).ring(long320);
+
+    String body = URLDecoder.decode(asked.get(1).split("&")[0].substring(5), UTF_8);
+    assertThat(body).isEqualTo("a" + "🔥".repeat(318) + "…");
   }
 
   @Test

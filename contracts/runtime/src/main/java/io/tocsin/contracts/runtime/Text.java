@@ -1,4 +1,4 @@
-package io.tocsin.notifier.edge.provider;
+package io.tocsin.contracts.runtime;
 
 import java.util.regex.Pattern;
 
