@@ -5,50 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.contracts.events.Actor;
-import io.tocsin.contracts.events.Channel;
 import io.tocsin.contracts.events.CommandAction;
 import io.tocsin.contracts.events.ContractJson;
-import io.tocsin.contracts.events.Delivery;
 import io.tocsin.contracts.events.IncidentCommand;
-import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.Reason;
 import io.tocsin.contracts.events.Update;
-import io.tocsin.notifier.Fixtures;
 import io.tocsin.notifier.Samples;
 import io.tocsin.notifier.edge.callback.Callback;
-import io.tocsin.notifier.edge.callback.Given;
-import io.tocsin.notifier.edge.callback.People;
-import io.tocsin.notifier.edge.callback.References;
 import io.tocsin.notifier.edge.callback.Reply;
-import io.tocsin.notifier.edge.slack.Answers;
-import io.tocsin.notifier.edge.slack.SlackApi;
-import io.tocsin.notifier.edge.slack.SlackNames;
-import io.tocsin.notifier.edge.slack.SlackPeople;
 import io.tocsin.notifier.edge.slack.SlackPolicies;
-import io.tocsin.notifier.edge.slack.SlackSettings;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** Callbacks of the form that Slack itself gives them: others', and with our names put in. */
 @Tag("RUN-04.1b")
 class SlackSamplesTest {
-  private static final String NOBODY = "http://127.0.0.1:1";
-
-  private final List<IncidentCommand> commands = new CopyOnWriteArrayList<>();
-  private final SlackCallbacks callbacks = callbacks();
+  @RegisterExtension final SlackCalls slack = new SlackCalls();
 
   @Test
   void itsOwnSignatureIsGenuine() {
@@ -82,7 +60,7 @@ class SlackSamplesTest {
       })
   void anEventThatIsNotOursIsLeftAlone(String name) {
     assertThat(event(Samples.text("slack/" + name + ".json")).taken()).isFalse();
-    assertThat(commands).isEmpty();
+    assertThat(slack.commands()).isEmpty();
   }
 
   @Test
@@ -100,14 +78,14 @@ class SlackSamplesTest {
   @ValueSource(strings = {"block_actions-button-in-message", "view_submission"})
   void anInteractionThatIsNotOursIsLeftAlone(String name) {
     assertThat(interaction(Samples.text("slack/" + name + ".json")).taken()).isFalse();
-    assertThat(commands).isEmpty();
+    assertThat(slack.commands()).isEmpty();
   }
 
   @Test
   void ourButtonAcknowledges() {
     interaction(
         Samples.text("slack/block_actions-button-in-message.json")
-            .replace("https://hooks.slack.com", NOBODY)
+            .replace("https://hooks.slack.com", slack.url())
             .replace("UA8RXUSPL", SlackPolicies.ON_CALL)
             .replace("WaXA", "tocsin_acknowledge")
             .replace("click_me_123", "RX-142"));
@@ -135,7 +113,7 @@ class SlackSamplesTest {
   void aCommandWithoutAnIncidentIsAnsweredForTheAskerAlone(String name) {
     assertThat(new String(command(Samples.text("slack/" + name + ".form.txt")).body(), UTF_8))
         .contains("\"response_type\":\"ephemeral\"");
-    assertThat(commands).isEmpty();
+    assertThat(slack.commands()).isEmpty();
   }
 
   @Test
@@ -144,76 +122,28 @@ class SlackSamplesTest {
         Samples.text("slack/slash-command.form.txt")
             .replace("text=&", "text=ack+RX-142&")
             .replace("W111", SlackPolicies.ON_CALL)
-            .replace("https%3A%2F%2Fhooks.slack.com", URLEncoder.encode(NOBODY, UTF_8)));
+            .replace("https%3A%2F%2Fhooks.slack.com", URLEncoder.encode(slack.url(), UTF_8)));
     assertThat(only()).isEqualTo(new CommandAction.Acknowledge());
   }
 
   /** The one command that came, of whom and what the sample was made to name. */
   private CommandAction only() {
-    assertThat(commands).hasSize(1);
-    IncidentCommand command = commands.get(0);
+    assertThat(slack.commands()).hasSize(1);
+    IncidentCommand command = slack.commands().get(0);
     assertThat(command.incident()).isEqualTo(incident(142));
     assertThat(command.by()).isEqualTo(new Actor("on-call", "slack"));
     return command.action();
   }
 
   private Reply event(String body) {
-    return receive("events", body);
+    return slack.receive("events", body);
   }
 
   private Reply interaction(String payload) {
-    return receive("interactions", "payload=" + URLEncoder.encode(payload, UTF_8));
+    return slack.receive("interactions", "payload=" + URLEncoder.encode(payload, UTF_8));
   }
 
   private Reply command(String body) {
-    return receive("commands", body.strip());
-  }
-
-  private Reply receive(String path, String body) {
-    Reply reply =
-        callbacks
-            .receive(Given.callback("/callbacks/slack/" + path, body, Map.of()))
-            .block(Duration.ofSeconds(20));
-    assertThat(reply).isNotNull();
-    return reply;
-  }
-
-  private SlackCallbacks callbacks() {
-    SlackSettings settings =
-        new SlackSettings(NOBODY + "/api", "xoxb", "secret", Duration.ofSeconds(5), 4, 0, 0);
-    SlackApi api = new SlackApi(settings);
-    Asking asking =
-        new Asking(
-            new Persons(
-                new People(SlackPolicies::policies, name -> Optional.empty()),
-                new SlackNames(),
-                new SlackPeople(api)),
-            new Permits(SlackPolicies::policies),
-            command -> Mono.fromRunnable(() -> commands.add(command)),
-            id -> CompletableFuture.completedFuture("Done. RX-142: it is yours"),
-            Patience.SLACKS);
-    Answers answers = new Answers(api, settings);
-    Forms forms = new Forms(asking, answers);
-    return new SlackCallbacks(
-        "secret",
-        new Interactions(asking, answers, forms),
-        new SlashCommands(
-            asking, answers, forms, SlackPolicies::policies, () -> List.of(incident(142))),
-        new Events(asking, answers, references(), SlackPolicies::policies, id -> Optional.empty()));
-  }
-
-  private static References references() {
-    References references = new References(10);
-    Notification first =
-        Fixtures.notification(142, 1, Notification.Act.TELL, List.of(), Channel.SLACK);
-    references.enter(
-        new Delivery(
-            first,
-            Delivery.State.SENT,
-            "C0INCIDENTS/1700.000001",
-            new Reason("accepted", "x"),
-            Fixtures.NOW));
-    references.loaded();
-    return references;
+    return slack.receive("commands", body.strip());
   }
 }
