@@ -1,5 +1,6 @@
 package io.tocsin.escalationengine.core;
 
+import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Incident;
@@ -9,11 +10,13 @@ import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Reason;
+import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.policy.conduct.Telling;
 import io.tocsin.contracts.policy.conduct.Telling.Occasion;
 import io.tocsin.contracts.policy.conduct.Ticket;
 import io.tocsin.contracts.policy.yaml.Durations;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +44,7 @@ final class FollowUp {
   static Story of(Story story, Rulebook rulebook) {
     List<IncidentEvent> events = List.copyOf(story.events());
     FollowUp next = new FollowUp(story, rulebook);
-    events.forEach(event -> next.after(event.change()));
+    events.forEach(next::after);
     next.security(events);
     if (!events.isEmpty()) {
       next.newlyConcerned();
@@ -49,13 +52,16 @@ final class FollowUp {
     return story;
   }
 
-  private void after(IncidentChange change) {
+  private void after(IncidentEvent event) {
+    IncidentChange change = event.change();
     if (change instanceof IncidentChange.Opened) {
       assign();
     } else if (change instanceof IncidentChange.Acknowledged) {
-      tellWhoHasIt();
+      tellWhoHasIt(event.by());
       writeBack();
       new Inquiry(story, rulebook).begin();
+    } else if (change instanceof IncidentChange.AcknowledgementNoted) {
+      tellRungSince(event.by());
     } else if (change instanceof IncidentChange.SeverityRaised
         || change instanceof IncidentChange.SeverityLowered
         || change instanceof IncidentChange.SeverityConfirmed) {
@@ -77,10 +83,23 @@ final class FollowUp {
   }
 
   /** RUN-04.1a: it is posted, and told to whoever was rung where no name can be shown. */
-  private void tellWhoHasIt() {
+  private void tellWhoHasIt(Actor by) {
     Set<Told> now = new LinkedHashSet<>(matrix.concerned(Occasion.ACKNOWLEDGED));
-    now.addAll(matrix.receivers().ofRungUnnamed());
+    now.addAll(matrix.receivers().ofRungUnnamed(0, Set.of(by.id())));
     matrix.said(MessageKind.ACKNOWLEDGED, now, new Reason("acknowledged", "somebody has it"));
+  }
+
+  /** Somebody had it already when these were rung, and then somebody else answered too. */
+  private void tellRungSince(Actor by) {
+    Response response = story.incident().response();
+    Set<String> knowing = new HashSet<>(Set.of(by.id()));
+    if (response.owner() != null) {
+      knowing.add(response.owner().id());
+    }
+    matrix.said(
+        MessageKind.ACKNOWLEDGED,
+        new LinkedHashSet<>(matrix.receivers().ofRungUnnamed(response.quietedAt(), knowing)),
+        new Reason("acknowledged", "somebody has it"));
   }
 
   /** RUN-04.1c: Datadog is told that somebody has it; of what is restricted, nothing. */

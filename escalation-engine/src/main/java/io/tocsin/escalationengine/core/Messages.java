@@ -114,7 +114,7 @@ final class Messages {
       List<Integer> pages,
       Notification.Content content,
       @Nullable Long minutesLate) {
-    boolean discreet = after.restricted() && isReadByOthers(act, to, content);
+    boolean discreet = after.restricted() && isReadByOthers(act, to, content.audience());
     return new Notification(
         NotificationId.of(after.id(), event.sequence(), to.channel, to.recipient),
         after.id(),
@@ -133,14 +133,19 @@ final class Messages {
   }
 
   /**
-   * What rings is read on locked screens, a ticket by all who see the repository and a channel by
-   * all who are in it: of what is restricted they hear only that it is (RUN-08.1e).
+   * What rings is read on locked screens and may ring a channel, a ticket is read by all who see
+   * the repository and a channel by all who are in it: of what is restricted they hear only that it
+   * is (RUN-08.1e).
    */
   private static boolean isReadByOthers(
-      Notification.Act act, Receiver to, Notification.Content content) {
+      Notification.Act act, Receiver to, @Nullable String audience) {
     return switch (act) {
       case PAGE, ACKNOWLEDGE, RESOLVE -> true;
-      case TELL, REFRESH -> Told.TICKET.equals(content.audience()) || Told.isAudience(to.recipient);
+      case TELL -> Told.TICKET.equals(audience) || Told.isAudience(to.recipient);
+      case REFRESH ->
+          Told.TICKET.equals(audience)
+              || Told.RUNG.equals(audience)
+              || Told.isAudience(to.recipient);
     };
   }
 

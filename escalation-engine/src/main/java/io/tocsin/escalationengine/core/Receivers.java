@@ -53,8 +53,7 @@ final class Receivers {
         .flatMap(Optional::stream)
         .flatMap(contact -> told(contact, name))
         .forEach(receivers::add);
-    Level level = rulebook.level(incident);
-    return receivers.stream().filter(told -> level.allows(told.channel())).distinct().toList();
+    return allowed(receivers.stream()).distinct().toList();
   }
 
   /** Each of {@code roles}, wherever they can be written to. */
@@ -75,25 +74,47 @@ final class Receivers {
   }
 
   /**
-   * Whoever was rung in PagerDuty alone, where an acknowledgement shows no name: all but the owner,
-   * each by one quiet method (RUN-04.1a).
+   * Whoever was rung in PagerDuty alone, where an acknowledgement shows no name, by their quiet
+   * methods (RUN-04.1a).
+   *
+   * @param since a revision: only pages that were caused after it count
+   * @param knowing who need not be told
    */
-  List<Told> ofRungUnnamed() {
+  List<Told> ofRungUnnamed(long since, Set<String> knowing) {
+    List<Page> pages =
+        incident.pages().stream().filter(page -> page.notification().sequence() > since).toList();
     Set<String> named =
-        incident.pages().stream()
+        pages.stream()
             .filter(page -> page.channel() != Channel.PAGERDUTY)
             .map(Page::recipient)
-            .collect(Collectors.toCollection(HashSet::new));
-    if (incident.response().owner() != null) {
-      named.add(incident.response().owner().id());
-    }
-    return incident.pages().stream()
-        .map(Page::recipient)
-        .distinct()
-        .filter(recipient -> !named.contains(recipient))
-        .flatMap(recipient -> rulebook.named(team(), recipient).stream())
-        .flatMap(contact -> told(contact, contact.id()).limit(1))
-        .toList();
+            .collect(Collectors.toCollection(() -> new HashSet<>(knowing)));
+    Set<String> cleared =
+        cleared().stream()
+            .flatMap(role -> rulebook.contact(team(), role, now).stream())
+            .map(Contact::id)
+            .collect(Collectors.toSet());
+    Stream<Told> receivers =
+        pages.stream()
+            .map(Page::recipient)
+            .distinct()
+            .filter(recipient -> !named.contains(recipient))
+            .filter(recipient -> !incident.restricted() || cleared.contains(recipient))
+            .flatMap(recipient -> rulebook.named(team(), recipient).stream())
+            .flatMap(contact -> told(contact, Told.RUNG));
+    return allowed(receivers).map(this::asBefore).toList();
+  }
+
+  /** The same place under the audience for which it was told first. */
+  private Told asBefore(Told told) {
+    return incident.communication().told().stream()
+        .filter(told::isSamePlace)
+        .findFirst()
+        .orElse(told);
+  }
+
+  private Stream<Told> allowed(Stream<Told> receivers) {
+    Level level = rulebook.level(incident);
+    return receivers.filter(told -> level.allows(told.channel()));
   }
 
   /** Where the incident is spoken of: the Slack channels in which it was told. */
@@ -109,8 +130,11 @@ final class Receivers {
         : rulebook.contact(team(), ladder.get(rung).role(), now);
   }
 
-  /** Who can be reached by neither is told by text. */
-  private static Stream<Told> told(Contact contact, String audience) {
+  /** Who can be reached by neither is told by text; of what is restricted, no channel. */
+  private Stream<Told> told(Contact contact, String audience) {
+    if (incident.restricted() && contact.standsForChannel()) {
+      return Stream.empty();
+    }
     List<Channel> quiet = QUIET.stream().filter(contact.methods()::containsKey).toList();
     boolean texted = quiet.isEmpty() && contact.methods().containsKey(Channel.PHONE);
     return (texted ? List.of(Channel.PHONE) : quiet)

@@ -5,11 +5,9 @@ import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Incident;
 import io.tocsin.contracts.events.IncidentEvent;
 import io.tocsin.contracts.events.Notification;
-import io.tocsin.contracts.events.Page;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,7 +16,8 @@ final class Refreshes {
   private Refreshes() {}
 
   /**
-   * One for each place where the incident was told and that hears nothing else of this decision.
+   * One for each place where the incident was told and that hears nothing else of this decision:
+   * also where it is told no more since it is restricted, so that nothing that was said stays.
    *
    * @param said what the decision has people told
    */
@@ -27,17 +26,20 @@ final class Refreshes {
     if (!looksOtherwise(before, after)) {
       return List.of();
     }
-    // where many read it is told for the last time when it becomes restricted: to say no more
-    Set<Told> places =
-        new LinkedHashSet<>(before.restricted() ? after.hearers() : before.hearers());
-    for (Page page : before.pages()) {
-      places.add(new Told(page.channel(), page.recipient(), page.recipient()));
-    }
+    List<Told> places = new ArrayList<>();
+    Stream.concat(after.communication().told().stream(), rung(before))
+        .filter(place -> places.stream().noneMatch(place::isSamePlace))
+        .forEach(places::add);
     return places.stream()
         .filter(place -> place.channel() == Channel.SLACK || place.channel() == Channel.GITHUB)
         .filter(place -> said.stream().noneMatch(other -> isFor(other, place)))
         .map(place -> Messages.refresh(last, after, place))
         .toList();
+  }
+
+  private static Stream<Told> rung(Incident incident) {
+    return incident.pages().stream()
+        .map(page -> new Told(page.channel(), page.recipient(), Told.RUNG));
   }
 
   private static boolean looksOtherwise(Incident before, Incident after) {

@@ -103,14 +103,33 @@ class TellingScenarioTest extends Scenario {
   void whoeverWasRungInPagerDutyAloneIsToldQuietlyWhoHasIt() {
     at("03:00").alert("db-down", P1);
     acknowledgedBy("devops-lead").at("03:01");
-    assertThat(of(MessageKind.ACKNOWLEDGED))
-        .filteredOn(it -> it.act() == Notification.Act.TELL && it.recipient().equals("on-call"))
-        .singleElement()
-        .satisfies(
-            told -> {
-              assertThat(told.channel()).isEqualTo(Channel.SLACK);
-              assertThat(told.content().owner()).isEqualTo("devops-lead");
-            });
+    assertThat(toldWhoHasIt("on-call"))
+        .allSatisfy(told -> assertThat(told.content().owner()).isEqualTo("devops-lead"))
+        .extracting(Notification::channel)
+        .containsExactlyInAnyOrder(Channel.SLACK, Channel.EMAIL);
+  }
+
+  @Test
+  @Tag("RUN-04.1a")
+  void theOwnerIsToldWhenSomebodyElseTakesTheNextPage() {
+    at("03:00").alert("db-slow", P2);
+    acknowledgedBy("on-call").at("03:01");
+    at("03:10").alert("db-slow", P1);
+    acknowledgedBy("devops-lead").at("03:11");
+    assertThat(toldWhoHasIt("on-call")).hasSize(2);
+    assertThat(toldWhoHasIt("devops-lead")).isEmpty();
+  }
+
+  @Test
+  @Tag("RUN-04.1a")
+  void whoeverWasRungAfterItIsToldWhenSomebodyElseAnswersThatToo() {
+    at("03:00").alert("db-down", P1);
+    acknowledgedBy("on-call").at("03:01");
+    at("03:02").command("on-call", new CommandAction.Escalate("the replica is gone as well"));
+    at("03:03").command("on-call", new CommandAction.Escalate("and nobody answered"));
+    acknowledgedBy("tech-lead").at("03:04");
+    assertThat(toldWhoHasIt("devops-lead")).hasSize(2);
+    assertThat(toldWhoHasIt("on-call")).isEmpty();
   }
 
   @Test
@@ -301,20 +320,31 @@ class TellingScenarioTest extends Scenario {
 
   @Test
   @Tag("RUN-08.1e")
-  void whatManyReadIsEditedOnceWhenItBecomesRestrictedAndThenLeftAlone() {
+  void whatManyReadIsEditedWhenItBecomesRestrictedAndSaysNoMoreFromThenOn() {
     at("03:00").alert("db-down", P1);
     acknowledgedBy("on-call").at("03:01");
     int before = team().sent().size();
     at("03:02").command("on-call", new CommandAction.Assess(Map.of("security", "yes")));
+    assertThat(refreshed(before)).contains("audience:incidents", "ticket");
     at("03:05").recovers("db-down");
-    assertThat(team().sent().stream().skip(before).map(sent -> sent.notification()))
-        .filteredOn(sent -> sent.act() == Notification.Act.REFRESH)
-        .filteredOn(sent -> sent.recipient().equals("audience:incidents"))
-        .singleElement()
-        .satisfies(sent -> assertThat(sent.content().title()).isEqualTo("restricted incident"));
-    assertThat(team().sent().stream().skip(before).map(sent -> sent.notification()))
-        .filteredOn(sent -> sent.recipient().equals("ticket"))
-        .isNotEmpty()
+    assertThat(sentSince(before))
+        .filteredOn(sent -> List.of("audience:incidents", "ticket").contains(sent.recipient()))
+        .hasSizeGreaterThan(2)
+        .allSatisfy(sent -> assertThat(sent.content().title()).isEqualTo("restricted incident"));
+  }
+
+  @Test
+  @Tag("RUN-08.1e")
+  void aChannelThatIsRungHearsNoMoreOfWhatIsRestrictedEither() {
+    on("2026-03-03");
+    at("10:00").alert("feature", P3);
+    acknowledgedBy("tech-lead").at("10:01");
+    int before = team().sent().size();
+    at("10:02").command("tech-lead", new CommandAction.Assess(Map.of("security", "yes")));
+    at("10:05").recovers("feature");
+    assertThat(refreshed(before)).contains("product-channel");
+    assertThat(sentSince(before))
+        .filteredOn(sent -> sent.recipient().equals("product-channel"))
         .allSatisfy(sent -> assertThat(sent.content().title()).isEqualTo("restricted incident"));
   }
 
@@ -336,6 +366,23 @@ class TellingScenarioTest extends Scenario {
     expectState(IncidentState.ACKNOWLEDGED);
     assertThat(of(MessageKind.QUESTIONS))
         .anyMatch(asked -> asked.content().said().containsKey("question"));
+  }
+
+  private List<Notification> toldWhoHasIt(String recipient) {
+    return of(MessageKind.ACKNOWLEDGED).stream()
+        .filter(it -> it.act() == Notification.Act.TELL && it.recipient().equals(recipient))
+        .toList();
+  }
+
+  private List<Notification> sentSince(int before) {
+    return team().sent().stream().skip(before).map(sent -> sent.notification()).toList();
+  }
+
+  private List<String> refreshed(int before) {
+    return sentSince(before).stream()
+        .filter(sent -> sent.act() == Notification.Act.REFRESH)
+        .map(Notification::recipient)
+        .toList();
   }
 
   private static CommandAction update(String audience) {

@@ -74,6 +74,9 @@ public record Communication(List<Told> told, List<Later> later) {
     /** What alerted, in the tool that sent the alert: recipient and audience of it. */
     public static final String MONITOR = "monitor";
 
+    /** Whoever was rung, as the audience of what they are told besides. */
+    public static final String RUNG = "rung";
+
     private static final String AUDIENCE = "audience:";
 
     /** Whether both are told at the same place, whatever for. */

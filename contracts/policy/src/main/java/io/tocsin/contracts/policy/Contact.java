@@ -30,6 +30,11 @@ public record Contact(
     this(id, name, hours, methods, List.of());
   }
 
+  /** Whether its Slack address is a channel, which many read. */
+  public boolean standsForChannel() {
+    return methods.getOrDefault(Channel.SLACK, "").startsWith("#");
+  }
+
   /** How a rung that may use {@code channels} calls this contact; no step: it cannot. */
   public CallPlan plan(List<Channel> channels) {
     return CallPlan.of(ways(channels), notifyBy);

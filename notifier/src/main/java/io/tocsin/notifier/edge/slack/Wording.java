@@ -54,12 +54,14 @@ final class Wording {
   SlackMessage first(Notification notification) {
     List<LayoutBlock> blocks = new ArrayList<>(about(notification));
     MessageKind kind = notification.content().kind();
-    if (kind != MessageKind.PAGE && kind != MessageKind.INCIDENT_MESSAGE) {
-      blocks.add(Blocks.section(text(notification, kind)));
+    boolean about = kind == MessageKind.PAGE || kind == MessageKind.INCIDENT_MESSAGE;
+    String news = about ? "" : text(notification, kind);
+    if (!news.isBlank()) {
+      blocks.add(Blocks.section(news));
     }
     addTags(notification, blocks);
     addState(notification, blocks);
-    return new SlackMessage(line(notification), blocks, false);
+    return new SlackMessage(news.isBlank() ? line(notification) : news, blocks, false);
   }
 
   /** The first message brought up to date: an edit tells nobody, so nobody is tagged. */
