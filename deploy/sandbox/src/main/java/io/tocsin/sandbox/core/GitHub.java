@@ -76,14 +76,10 @@ public final class GitHub {
    *
    * @param path with its query
    * @param json the body, or empty where it is not a JSON object
-   * @param delivery the id of the webhook that tells of it
+   * @param happening named by the webhook that tells of it
    */
   public Answer answer(
-      String method,
-      String path,
-      Optional<Map<String, Object>> json,
-      String delivery,
-      Instant now) {
+      String method, String path, Optional<Map<String, Object>> json, Happening happening) {
     Matcher where = PATH.matcher(path);
     if (!where.matches()) {
       return method.equals("GET") ? asked(path) : notFound();
@@ -94,14 +90,14 @@ public final class GitHub {
     if (where.group(2) == null) {
       return switch (method) {
         case "GET" -> list(repository, query);
-        case "POST" -> open(repository, body, delivery, now);
+        case "POST" -> open(repository, body, happening);
         default -> notFound();
       };
     }
     String below = Objects.requireNonNullElse(where.group(3), "");
     return issues
         .find(repository, Integer.parseInt(where.group(2)))
-        .map(issue -> answer(method + below, issue, query, body, delivery, now))
+        .map(issue -> answer(method + below, issue, query, body, happening))
         .orElseGet(GitHub::notFound);
   }
 
@@ -126,14 +122,13 @@ public final class GitHub {
       GitHubIssue issue,
       GitHubQuery query,
       Map<String, Object> body,
-      String delivery,
-      Instant now) {
+      Happening happening) {
     return switch (what) {
       case "GET" -> Answer.of(200, issue.json());
-      case "PATCH" -> change(issue, body, delivery, now);
+      case "PATCH" -> change(issue, body, happening);
       case "GET/comments" -> comments(issue, query);
-      case "POST/comments" -> comment(issue, body, delivery, now);
-      case "POST/labels" -> label(issue, body, now);
+      case "POST/comments" -> comment(issue, body, happening);
+      case "POST/labels" -> label(issue, body, happening.at());
       default -> notFound();
     };
   }
@@ -156,7 +151,7 @@ public final class GitHub {
     return wanted.isEmpty() || issue.labels().containsAll(List.of(wanted.split(",")));
   }
 
-  private Answer open(String repository, Map<String, Object> body, String delivery, Instant now) {
+  private Answer open(String repository, Map<String, Object> body, Happening happening) {
     if (!(body.get("title") instanceof String title) || title.isBlank()) {
       return invalid("Issue", "title", "missing_field");
     }
@@ -166,13 +161,13 @@ public final class GitHub {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    GitHubIssue issue = issues.open(repository, new Text(title, text), labels, now);
+    GitHubIssue issue = issues.open(repository, new Text(title, text), labels, happening.at());
     return Answer.of(201, issue.json())
         .takenAs(name(issue))
-        .told(GitHubWebhooks.changed("opened", issue, GitHubAccounts.OURS, delivery));
+        .told(GitHubWebhooks.changed("opened", issue, GitHubAccounts.OURS, happening.id()));
   }
 
-  private Answer change(GitHubIssue issue, Map<String, Object> body, String delivery, Instant now) {
+  private Answer change(GitHubIssue issue, Map<String, Object> body, Happening happening) {
     Text text =
         new Text(
             text(body, "title", issue.text().title()), text(body, "body", issue.text().body()));
@@ -182,20 +177,22 @@ public final class GitHub {
       return wrong.get();
     }
     GitHubIssue changed =
-        issues.change(issue, each -> each.saying(text, now).labelled(labels, now));
+        issues.change(
+            issue, each -> each.saying(text, happening.at()).labelled(labels, happening.at()));
     String state = text(body, "state", changed.state().open() ? "open" : "closed");
     String action = "edited";
     if (state.equals("closed") && changed.state().open()) {
       action = "closed";
       changed =
-          issues.change(changed, it -> it.closed(text(body, "state_reason", "completed"), now));
+          issues.change(
+              changed, it -> it.closed(text(body, "state_reason", "completed"), happening.at()));
     } else if (state.equals("open") && !changed.state().open()) {
       action = "reopened";
-      changed = issues.change(changed, it -> it.reopened(now));
+      changed = issues.change(changed, it -> it.reopened(happening.at()));
     }
     return Answer.of(200, changed.json())
         .takenAs(name(issue))
-        .told(GitHubWebhooks.changed(action, changed, GitHubAccounts.OURS, delivery));
+        .told(GitHubWebhooks.changed(action, changed, GitHubAccounts.OURS, happening.id()));
   }
 
   private static Answer comments(GitHubIssue issue, GitHubQuery query) {
@@ -205,16 +202,15 @@ public final class GitHub {
     return Answer.list(query.page(found).stream().map(Comment::json).toList());
   }
 
-  private Answer comment(
-      GitHubIssue issue, Map<String, Object> body, String delivery, Instant now) {
+  private Answer comment(GitHubIssue issue, Map<String, Object> body, Happening happening) {
     String text = text(body, "body", "");
     if (text.isBlank() || text.length() > LONGEST_BODY) {
       return invalid("IssueComment", "body", text.isBlank() ? "missing_field" : "invalid");
     }
-    Comment comment = issues.comment(issue, GitHubAccounts.OURS, text, now);
+    Comment comment = issues.comment(issue, GitHubAccounts.OURS, text, happening.at());
     return Answer.of(201, comment.json())
         .takenAs(name(issue))
-        .told(GitHubWebhooks.commented(issue, comment, delivery));
+        .told(GitHubWebhooks.commented(issue, comment, happening.id()));
   }
 
   private Answer label(GitHubIssue issue, Map<String, Object> body, Instant now) {

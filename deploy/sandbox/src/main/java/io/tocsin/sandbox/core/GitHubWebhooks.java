@@ -21,7 +21,7 @@ public final class GitHubWebhooks {
     return callback("issue_comment", payload, delivery);
   }
 
-  /** {@code issues}, {@code closed} or {@code reopened}. */
+  /** {@code issues}: {@code opened}, {@code edited}, {@code closed} or {@code reopened}. */
   static OutgoingCallback changed(String action, GitHubIssue issue, String login, String delivery) {
     return callback("issues", payload(action, issue, login), delivery);
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a provider tells Tocsin of what a person did, before it is written and signed.
+ * What a provider tells Tocsin of what was done there, before it is written and signed.
  *
  * @param path where Tocsin takes it
  * @param headers besides the signature

@@ -63,7 +63,7 @@ public final class PagerDuty {
     Answer taken = processed(dedupKey).takenAs(dedupKey);
     return alerts
         .take(event, dedupKey, now)
-        .map(alert -> PagerDutyWebhooks.sent(alert, new PagerDutyWebhooks.Event(id, now)))
+        .map(alert -> PagerDutyWebhooks.sent(alert, new Happening(id, now)))
         .map(taken::told)
         .orElse(taken);
   }
@@ -100,7 +100,7 @@ public final class PagerDuty {
         .map(alert -> alerts.act(alert.key(), deed.kind(), now))
         .map(
             alert -> {
-              PagerDutyWebhooks.Event happened = new PagerDutyWebhooks.Event(event, now);
+              Happening happened = new Happening(event, now);
               if (deed.kind() == Deed.Kind.NOTE) {
                 return PagerDutyWebhooks.annotated(alert, deed.person(), deed.text(), happened);
               }

@@ -1,7 +1,6 @@
 package io.tocsin.sandbox.core;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +28,14 @@ public final class PagerDutyWebhooks {
    * @param type of the event, without {@code incident.}
    * @param person who did it, by name
    * @param assignee to whom it is assigned then, by name
-   * @param event the id of the event: the same for a repeated delivery
    */
   public static OutgoingCallback changed(
-      String type, PagerDutyAlert alert, String person, String assignee, Event event) {
+      String type, PagerDutyAlert alert, String person, String assignee, Happening event) {
     return callback(type, user(person), incident(alert, List.of(user(assignee))), event);
   }
 
   /** What an event of the Events API made of the incident: no person did it. */
-  static OutgoingCallback sent(PagerDutyAlert alert, Event event) {
+  static OutgoingCallback sent(PagerDutyAlert alert, Happening event) {
     return callback(status(alert), INTEGRATION, incident(alert, List.of()), event);
   }
 
@@ -59,7 +57,7 @@ public final class PagerDutyWebhooks {
 
   /** {@code incident.annotated}: a note, which names the incident by PagerDuty's id alone. */
   public static OutgoingCallback annotated(
-      PagerDutyAlert alert, String person, String content, Event event) {
+      PagerDutyAlert alert, String person, String content, Happening event) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", id(event.id()));
     data.put("type", "incident_note");
@@ -69,11 +67,8 @@ public final class PagerDutyWebhooks {
     return callback("annotated", user(person), data, event);
   }
 
-  /** A delivery: its event's id, and when it happened. */
-  public record Event(String id, Instant at) {}
-
   private static OutgoingCallback callback(
-      String type, Map<String, Object> agent, Map<String, Object> data, Event event) {
+      String type, Map<String, Object> agent, Map<String, Object> data, Happening event) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("id", event.id());
     said.put("event_type", "incident." + type);

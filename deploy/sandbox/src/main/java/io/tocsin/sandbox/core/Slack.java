@@ -56,10 +56,11 @@ public final class Slack {
    *
    * @param form the fields of the body
    * @param ts the name of the message that is written; null for the next one
-   * @param id of the event that tells of it
+   * @param happening named by the event that tells of it
    */
   public Answer answer(
-      String path, Map<String, String> form, @Nullable String ts, String id, Instant now) {
+      String path, Map<String, String> form, @Nullable String ts, Happening happening) {
+    Instant now = happening.at();
     if (path.startsWith(RESPONSES)) {
       return respond(path.substring(RESPONSES.length()).split("/"), form, ts, now);
     }
@@ -69,9 +70,9 @@ public final class Slack {
           ok().with("team_id", "T0T0C51N")
               .with("user_id", SlackWorkspace.BOT_USER)
               .with("bot_id", SlackWorkspace.BOT);
-      case "chat.postMessage" -> post(form, name, id, now);
+      case "chat.postMessage" -> post(form, name, happening);
       case "chat.postEphemeral" -> whisper(form, name);
-      case "chat.update" -> update(form, name, id, now);
+      case "chat.update" -> update(form, name, happening);
       case "views.open" -> open(form);
       case "conversations.open" -> direct(form);
       case "conversations.list" -> list();
@@ -84,7 +85,7 @@ public final class Slack {
     };
   }
 
-  private Answer post(Map<String, String> form, String ts, String id, Instant now) {
+  private Answer post(Map<String, String> form, String ts, Happening happening) {
     Answer wrong = wrong(form, LONGEST_TEXT);
     if (wrong != null) {
       return wrong;
@@ -100,7 +101,7 @@ public final class Slack {
         .with("ts", ts)
         .with("message", message.json(true))
         .takenAs(ts)
-        .told(SlackWebhooks.written(message, id, now));
+        .told(SlackWebhooks.written(message, happening));
   }
 
   private Answer whisper(Map<String, String> form, String ts) {
@@ -140,7 +141,7 @@ public final class Slack {
         List.of());
   }
 
-  private Answer update(Map<String, String> form, String next, String id, Instant now) {
+  private Answer update(Map<String, String> form, String next, Happening happening) {
     Answer wrong = wrong(form, LONGEST_EDIT);
     if (wrong != null) {
       return wrong;
@@ -162,7 +163,7 @@ public final class Slack {
         .with("ts", text(form, "ts"))
         .with("text", text(form, "text"))
         .takenAs(text(form, "ts"))
-        .told(SlackWebhooks.edited(edited, next, id, now));
+        .told(SlackWebhooks.edited(edited, next, happening));
   }
 
   private @Nullable Answer wrong(Map<String, String> form, int longest) {

@@ -118,8 +118,7 @@ final class SlackPeople {
             on.author(),
             "event_ts",
             workspace.next(now)),
-        id,
-        now);
+        new Happening(id, now));
   }
 
   private OutgoingCallback reply(SlackMessage on, Deed deed, String user, String id, Instant now) {
@@ -155,8 +154,7 @@ final class SlackPeople {
             thread,
             "event_ts",
             ts),
-        id,
-        now);
+        new Happening(id, now));
   }
 
   /** As Slack keeps what people write. */

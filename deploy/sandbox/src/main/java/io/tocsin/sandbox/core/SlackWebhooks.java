@@ -11,33 +11,29 @@ final class SlackWebhooks {
 
   private SlackWebhooks() {}
 
-  /**
-   * An event of the Events API.
-   *
-   * @param id of what happened: the same in a repeat
-   */
-  static OutgoingCallback event(Map<String, Object> event, String id, Instant now) {
+  /** An event of the Events API. */
+  static OutgoingCallback event(Map<String, Object> event, Happening of) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "event_callback");
     body.put("team_id", TEAM);
     body.put("api_app_id", APP);
     body.put("event", event);
-    body.put("event_id", "Ev" + id.replace("-", "").substring(0, 10));
-    body.put("event_time", now.getEpochSecond());
-    return callback("/callbacks/slack/events", body, now);
+    body.put("event_id", "Ev" + of.id().replace("-", "").substring(0, 10));
+    body.put("event_time", of.at().getEpochSecond());
+    return callback("/callbacks/slack/events", body, of.at());
   }
 
   /** {@code message}: the app wrote one. */
-  static OutgoingCallback written(SlackMessage message, String id, Instant now) {
+  static OutgoingCallback written(SlackMessage message, Happening of) {
     Map<String, Object> event = message.json(false);
     event.put("app_id", APP);
     event.put("channel", message.channel());
     event.put("event_ts", message.ts());
-    return event(event, id, now);
+    return event(event, of);
   }
 
   /** {@code message_changed}: the app edited one. */
-  static OutgoingCallback edited(SlackMessage message, String ts, String id, Instant now) {
+  static OutgoingCallback edited(SlackMessage message, String ts, Happening of) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("type", "message");
     event.put("subtype", "message_changed");
@@ -46,7 +42,7 @@ final class SlackWebhooks {
     event.put("channel", message.channel());
     event.put("ts", ts);
     event.put("event_ts", ts);
-    return event(event, id, now);
+    return event(event, of);
   }
 
   static OutgoingCallback callback(String path, Map<String, Object> payload, Instant now) {

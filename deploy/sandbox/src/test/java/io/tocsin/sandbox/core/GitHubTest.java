@@ -80,7 +80,11 @@ class GitHubTest {
   @Test
   void onlyWhatChangedSinceIsListed() {
     open("old");
-    gitHub.answer("POST", ISSUES, Optional.of(Map.of("title", "new")), "d", TEN.plusSeconds(3600));
+    gitHub.answer(
+        "POST",
+        ISSUES,
+        Optional.of(Map.of("title", "new")),
+        new Happening("d", TEN.plusSeconds(3600)));
     assertThat(numbers("?since=2026-03-02T10%3A30%3A00Z")).containsExactly(2);
     send("POST", ISSUES + "/1/comments", Map.of("body", "x"), TEN.plusSeconds(7200));
     assertThat(numbers("?since=2026-03-02T10:30:00Z")).containsExactly(2, 1);
@@ -192,6 +196,6 @@ class GitHubTest {
   }
 
   private Answer send(String method, String path, Map<String, Object> body, Instant at) {
-    return gitHub.answer(method, path, Optional.of(body), "d", at);
+    return gitHub.answer(method, path, Optional.of(body), new Happening("d", at));
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/** Sends what people did to Tocsin, signed as the provider signs. */
+/** Tells Tocsin what was done at a provider, signed as the provider signs. */
 public final class CallbackSender {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

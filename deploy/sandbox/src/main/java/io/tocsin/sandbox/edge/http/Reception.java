@@ -7,6 +7,7 @@ import io.tocsin.sandbox.core.Fault;
 import io.tocsin.sandbox.core.Faults;
 import io.tocsin.sandbox.core.GitHub;
 import io.tocsin.sandbox.core.GitHubIssue;
+import io.tocsin.sandbox.core.Happening;
 import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.PagerDuty;
 import io.tocsin.sandbox.core.PagerDutyAlert;
@@ -171,15 +172,17 @@ public final class Reception {
     }
     if (arrival.provider() == Provider.GITHUB) {
       return gitHub.answer(
-          arrival.method(), arrival.path(), json.object(arrival.body()), newId(), now);
+          arrival.method(),
+          arrival.path(),
+          json.object(arrival.body()),
+          new Happening(newId(), now));
     }
     if (arrival.provider() == Provider.SLACK) {
       return slack.answer(
           arrival.path(),
           SlackForms.of(arrival.body(), json, arrival.headers()),
           null,
-          newId(),
-          now);
+          new Happening(newId(), now));
     }
     if (arrival.provider() == Provider.DATADOG) {
       return Datadog.answer(
@@ -244,11 +247,13 @@ public final class Reception {
           request.path(),
           SlackForms.of(request.body(), json, request.headers()),
           takenAs,
-          newId(),
-          request.at());
+          new Happening(newId(), request.at()));
     } else if (takenAs != null && request.provider() == Provider.GITHUB) {
       gitHub.answer(
-          request.method(), request.path(), json.object(request.body()), newId(), request.at());
+          request.method(),
+          request.path(),
+          json.object(request.body()),
+          new Happening(newId(), request.at()));
     } else if (takenAs != null && request.provider() == Provider.PAGERDUTY) {
       json.object(request.body()).ifPresent(each -> pagerDuty.restore(each, takenAs, request.at()));
     }

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Tells Tocsin of what it did itself, as providers do: they report what programs do by the same
@@ -15,7 +16,7 @@ import reactor.core.publisher.Sinks;
 public final class Webhooks implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
   private static final int AT_ONCE = 4;
-  private static final int WAITING = 10_000;
+  private static final int WAITING = 1_000;
 
   private final boolean wanted;
   private final Sinks.Many<OutgoingCallback> waiting =
@@ -27,10 +28,15 @@ public final class Webhooks implements AutoCloseable {
    */
   public Webhooks(CallbackSender sender, boolean wanted) {
     this.wanted = wanted;
-    this.telling = waiting.asFlux().flatMap(webhook -> told(sender, webhook), AT_ONCE).subscribe();
+    this.telling =
+        waiting
+            .asFlux()
+            .publishOn(Schedulers.boundedElastic())
+            .flatMap(webhook -> told(sender, webhook), AT_ONCE)
+            .subscribe();
   }
 
-  /** Soon; dropped where ten thousand wait already. */
+  /** Soon; dropped where a thousand wait already. */
   synchronized void tell(OutgoingCallback webhook) {
     if (!wanted) {
       return;
@@ -43,8 +49,7 @@ public final class Webhooks implements AutoCloseable {
 
   private static Mono<CallbackSender.Answered> told(
       CallbackSender sender, OutgoingCallback webhook) {
-    return sender
-        .send(webhook)
+    return Mono.defer(() -> sender.send(webhook))
         .onErrorResume(
             untold -> {
               log.debug(

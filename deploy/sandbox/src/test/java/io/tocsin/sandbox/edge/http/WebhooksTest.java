@@ -28,9 +28,14 @@ class WebhooksTest {
   @BeforeEach
   void start() throws Exception {
     tocsin = new Told();
+    sandbox = sandbox("signed");
+  }
+
+  private RunningSandbox sandbox(String pagerDutySecret) {
     Map<String, Object> settings = new HashMap<>(tocsin.settings());
     settings.put(RunningSandbox.OF_PROGRAMS, true);
-    sandbox = new RunningSandbox(directory, settings);
+    settings.put("tocsin.sandbox.callbacks.pagerduty-secret", pagerDutySecret);
+    return new RunningSandbox(directory, settings);
   }
 
   @AfterEach
@@ -86,6 +91,15 @@ class WebhooksTest {
     sandbox.page("resolve", "no-such-key").expectStatus().isAccepted();
     sandbox.page("trigger", "key-1").expectStatus().isAccepted();
     assertThat(told(1)).singleElement().asString().contains("incident.triggered");
+  }
+
+  @Test
+  void aProviderThatCannotSignSilencesNoOther() {
+    sandbox.close();
+    sandbox = sandbox("");
+    sandbox.page("trigger", "key-1").expectStatus().isAccepted();
+    gitHub(HttpMethod.POST, "", "{\"title\":\"INCIDENT\"}");
+    assertThat(told(1)).singleElement().asString().contains("\"opened\"");
   }
 
   private void gitHub(HttpMethod method, String below, String body) {

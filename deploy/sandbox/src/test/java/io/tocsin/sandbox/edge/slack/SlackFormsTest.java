@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.sandbox.core.Answer;
 import io.tocsin.sandbox.core.Deed;
+import io.tocsin.sandbox.core.Happening;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.Slack;
 import io.tocsin.sandbox.core.SlackView;
@@ -109,6 +110,6 @@ class SlackFormsTest {
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
     }
-    return slack.answer("/slack/api/" + method, form, null, "0123456789", NOW);
+    return slack.answer("/slack/api/" + method, form, null, new Happening("0123456789", NOW));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.app_backend.SlackSignature;
 import io.tocsin.sandbox.core.Answer;
 import io.tocsin.sandbox.core.Deed;
+import io.tocsin.sandbox.core.Happening;
 import io.tocsin.sandbox.core.OutgoingCallback;
 import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.core.Slack;
@@ -214,8 +215,7 @@ class SlackTest {
         "/slack/api/responses/C0INCIDENTS/U0ONCALL1",
         Map.of("text", "Done."),
         null,
-        "0123456789",
-        NOW);
+        new Happening("0123456789", NOW));
     assertThat(message().onlyFor()).isEqualTo("U0ONCALL1");
   }
 
@@ -253,6 +253,6 @@ class SlackTest {
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
     }
-    return slack.answer("/slack/api/" + method, form, null, "0123456789", NOW);
+    return slack.answer("/slack/api/" + method, form, null, new Happening("0123456789", NOW));
   }
 }
