@@ -1,6 +1,5 @@
 package io.tocsin.escalationengine.core;
 
-import io.tocsin.contracts.events.Actor;
 import io.tocsin.contracts.events.Communication;
 import io.tocsin.contracts.events.Communication.Told;
 import io.tocsin.contracts.events.Incident;
@@ -10,13 +9,11 @@ import io.tocsin.contracts.events.IncidentState;
 import io.tocsin.contracts.events.MessageKind;
 import io.tocsin.contracts.events.Phase;
 import io.tocsin.contracts.events.Reason;
-import io.tocsin.contracts.events.Response;
 import io.tocsin.contracts.policy.conduct.Telling;
 import io.tocsin.contracts.policy.conduct.Telling.Occasion;
 import io.tocsin.contracts.policy.conduct.Ticket;
 import io.tocsin.contracts.policy.yaml.Durations;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +24,6 @@ import java.util.Set;
  * what whoever has it is asked (RUN-02.2).
  */
 final class FollowUp {
-  /** The wire format in which Datadog's alerts come. */
-  private static final String DATADOG = "datadog";
-
   private final Story story;
   private final Rulebook rulebook;
   private final NotificationMatrix matrix;
@@ -57,11 +51,10 @@ final class FollowUp {
     if (change instanceof IncidentChange.Opened) {
       assign();
     } else if (change instanceof IncidentChange.Acknowledged) {
-      tellWhoHasIt(event.by());
-      writeBack();
+      new WhoHasIt(story, matrix).taken(event.by());
       new Inquiry(story, rulebook).begin();
     } else if (change instanceof IncidentChange.AcknowledgementNoted) {
-      tellRungSince(event.by());
+      new WhoHasIt(story, matrix).answeredToo(event.by());
     } else if (change instanceof IncidentChange.SeverityRaised
         || change instanceof IncidentChange.SeverityLowered
         || change instanceof IncidentChange.SeverityConfirmed) {
@@ -79,37 +72,6 @@ final class FollowUp {
       tellEveryoneWhoWasTold();
     } else if (change instanceof IncidentChange.Closed) {
       closeTicket();
-    }
-  }
-
-  /** RUN-04.1a: it is posted, and told to whoever was rung where no name can be shown. */
-  private void tellWhoHasIt(Actor by) {
-    Set<Told> now = new LinkedHashSet<>(matrix.concerned(Occasion.ACKNOWLEDGED));
-    now.addAll(matrix.receivers().ofRungUnnamed(0, Set.of(by.id())));
-    matrix.said(MessageKind.ACKNOWLEDGED, now, new Reason("acknowledged", "somebody has it"));
-  }
-
-  /** Somebody had it already when these were rung, and then somebody else answered too. */
-  private void tellRungSince(Actor by) {
-    Response response = story.incident().response();
-    Set<String> knowing = new HashSet<>(Set.of(by.id()));
-    if (response.owner() != null) {
-      knowing.add(response.owner().id());
-    }
-    matrix.said(
-        MessageKind.ACKNOWLEDGED,
-        new LinkedHashSet<>(matrix.receivers().ofRungUnnamed(response.quietedAt(), knowing)),
-        new Reason("acknowledged", "somebody has it"));
-  }
-
-  /** RUN-04.1c: Datadog is told that somebody has it; of what is restricted, nothing. */
-  private void writeBack() {
-    Incident incident = story.incident();
-    if (incident.subject().origin().equals(DATADOG) && !incident.restricted()) {
-      matrix.said(
-          MessageKind.ACKNOWLEDGED,
-          Set.of(Told.monitor()),
-          new Reason("written-back", "to be written back to Datadog"));
     }
   }
 
