@@ -90,11 +90,12 @@ final class CallbackRoutes {
 
   private Mono<ServerResponse> answer(CallbackReceiver receiver, Reply reply) {
     metrics.count(receiver.provider(), reply.taken() ? "taken" : "ignored");
-    log.info(
-        "a callback of {} was {}: {}",
-        receiver.provider(),
-        reply.taken() ? "taken" : "ignored",
-        reply.note());
+    if (reply.taken()) {
+      log.info("a callback of {} was taken: {}", receiver.provider(), reply.note());
+    } else {
+      // providers report all that is done there, also by us
+      log.debug("a callback of {} was ignored: {}", receiver.provider(), reply.note());
+    }
     ServerResponse.BodyBuilder response = ServerResponse.status(reply.status());
     return reply.type() == null
         ? response.build()
