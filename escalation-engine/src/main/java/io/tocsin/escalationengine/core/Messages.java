@@ -92,17 +92,11 @@ final class Messages {
               new Receiver(page.channel(), page.recipient()), receiver -> new ArrayList<>())
           .add(page.n());
     }
+    Notification.Content content = content(after, null, Said.settling(act, event, after), null);
     return numbers.entrySet().stream()
         .map(
             entry ->
-                notification(
-                    event,
-                    after,
-                    entry.getKey(),
-                    act,
-                    entry.getValue(),
-                    content(after, null, Said.settling(act, event, after), null),
-                    null))
+                notification(event, after, entry.getKey(), act, entry.getValue(), content, null))
         .toList();
   }
 
@@ -139,13 +133,11 @@ final class Messages {
    */
   private static boolean isReadByOthers(
       Notification.Act act, Receiver to, @Nullable String audience) {
+    boolean byMany = Told.TICKET.equals(audience) || Told.isAudience(to.recipient);
     return switch (act) {
       case PAGE, ACKNOWLEDGE, RESOLVE -> true;
-      case TELL -> Told.TICKET.equals(audience) || Told.isAudience(to.recipient);
-      case REFRESH ->
-          Told.TICKET.equals(audience)
-              || Told.RUNG.equals(audience)
-              || Told.isAudience(to.recipient);
+      case TELL -> byMany;
+      case REFRESH -> byMany || Told.RUNG.equals(audience);
     };
   }
 

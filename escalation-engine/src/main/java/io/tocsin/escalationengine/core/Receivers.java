@@ -88,11 +88,7 @@ final class Receivers {
             .filter(page -> page.channel() != Channel.PAGERDUTY)
             .map(Page::recipient)
             .collect(Collectors.toCollection(() -> new HashSet<>(knowing)));
-    Set<String> cleared =
-        cleared().stream()
-            .flatMap(role -> rulebook.contact(team(), role, now).stream())
-            .map(Contact::id)
-            .collect(Collectors.toSet());
+    Set<String> cleared = incident.restricted() ? clearedContacts() : Set.of();
     Stream<Told> receivers =
         pages.stream()
             .map(Page::recipient)
@@ -153,6 +149,13 @@ final class Receivers {
             ? Stream.empty()
             : Stream.concat(security.responders().stream(), security.approve().stream());
     return Stream.concat(named, rulebook.ladder(incident).stream().map(Rung::role))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> clearedContacts() {
+    return cleared().stream()
+        .flatMap(role -> rulebook.contact(team(), role, now).stream())
+        .map(Contact::id)
         .collect(Collectors.toSet());
   }
 

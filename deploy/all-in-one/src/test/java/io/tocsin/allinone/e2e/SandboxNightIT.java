@@ -1,6 +1,7 @@
 package io.tocsin.allinone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tocsin.allinone.up.Ports.Listener;
 import java.io.IOException;
@@ -73,7 +74,9 @@ class SandboxNightIT {
   /** Each provider told us of what we did there ourselves; it is nobody's deed. */
   private void nothingOfOursCameBack(String incident) {
     for (String provider : List.of("pagerduty", "github", "slack")) {
-      assertThat(outside.ignoredCallbacks(provider)).as(provider).isGreaterThan(2);
+      await()
+          .untilAsserted(
+              () -> assertThat(outside.ignoredCallbacks(provider)).as(provider).isGreaterThan(2));
     }
     List<JsonNode> timeline = outside.shown(incident).path("timeline").valueStream().toList();
     assertThat(timeline)

@@ -7,7 +7,6 @@ import io.tocsin.sandbox.core.Provider;
 import io.tocsin.sandbox.edge.http.CallbackSender.Answered;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -75,7 +74,8 @@ public final class People {
 
   private Mono<Answered> phone(Deed deed) {
     Optional<List<Signed>> callbacks =
-        reception.phone(phone -> sender.phonePeople(phone).act(deed, newId(), reception.now()));
+        reception.phone(
+            phone -> sender.phonePeople(phone).act(deed, Reception.newId(), reception.now()));
     return callbacks
         .map(all -> inTurn(deed, all, STEPS).onErrorMap(NotTold::new))
         .orElseGet(() -> Mono.error(new NotThere(deed)));
@@ -94,7 +94,9 @@ public final class People {
             ? List.of()
             : reception.phone(
                 phone ->
-                    sender.phonePeople(phone).heard(deed, answer.body(), newId(), reception.now()));
+                    sender
+                        .phonePeople(phone)
+                        .heard(deed, answer.body(), Reception.newId(), reception.now()));
     return more.isEmpty() ? Mono.just(answer) : inTurn(deed, more, steps - 1);
   }
 
@@ -117,9 +119,5 @@ public final class People {
                           return Mono.empty();
                         }))
         .then();
-  }
-
-  private static String newId() {
-    return UUID.randomUUID().toString().replace("-", "");
   }
 }

@@ -234,7 +234,8 @@ public final class Reception {
         recorded);
   }
 
-  private static String newId() {
+  /** A name that nothing had before. */
+  static String newId() {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
